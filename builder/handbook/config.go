@@ -1,0 +1,98 @@
+package handbook
+
+import "vaandel/builder/meta"
+
+// ConfigFile is the name of the configuration in the content folder.
+const ConfigFile = "handbook.yaml"
+
+// Config is handbook.yaml. Its zero value, made whole by [DefaultConfig],
+// serves a folder without one.
+type Config struct {
+	Title        Words     `meta:"title"`
+	Organisation string    `meta:"organisation"`
+	Summary      Words     `meta:"summary"`
+	Languages    []string  `meta:"languages"` // the first is the default
+	URL          string    `meta:"url"`       // absolute address of the site, for sitemap and feed
+	BasePath     string    `meta:"base_path"` // "/" or "/handboek/"
+	Theme        string    `meta:"theme"`
+	Brand        Brand     `meta:"brand"`
+	Sections     []Section `meta:"sections"`
+	Networks     []Network `meta:"networks"`
+	Contacts     []Contact `meta:"contacts"`
+	RawHTML      bool      `meta:"raw_html"`
+	Index        bool      `meta:"index"` // may search engines list the handbook
+}
+
+// Words is a text in one or more languages: a plain string in the file, or a
+// map from language to string.
+type Words map[string]string
+
+// In returns the text in lang, else in the first of languages that has it.
+func (w Words) In(lang string, languages []string) string {
+	if s := w[lang]; s != "" {
+		return s
+	}
+	for _, l := range languages {
+		if s := w[l]; s != "" {
+			return s
+		}
+	}
+	return w[""]
+}
+
+// DecodeMeta reads a plain string (kept under "") or a map.
+func (w *Words) DecodeMeta(n *meta.Node) bool {
+	switch n.Type {
+	case meta.String, meta.Number:
+		*w = Words{"": n.Value}
+		return true
+	case meta.Map:
+		*w = Words{}
+		for _, f := range n.Fields {
+			if f.Value.Type != meta.String {
+				return false
+			}
+			(*w)[f.Key] = f.Value.Value
+		}
+		return true
+	}
+	return false
+}
+
+// Brand is the organisation's look.
+type Brand struct {
+	Accent string `meta:"accent"` // #rrggbb
+	Logo   string `meta:"logo"`   // path of a picture in the content folder
+}
+
+// Section is a top-level folder as the configuration describes it.
+type Section struct {
+	Folder  string `meta:"folder"`
+	Title   Words  `meta:"title"`
+	Summary Words  `meta:"summary"`
+	// Kind is that of the section's pages that name none.
+	Kind Kind `meta:"kind"`
+}
+
+// Network is a social network with the limits that the composer and the crops
+// of the gallery use.
+type Network struct {
+	ID   string `meta:"id"`
+	Name string `meta:"name"`
+	// Limit is the most characters of a message; 0 means none known.
+	Limit int `meta:"limit"`
+	// Checked is the date (2026-01-31) on which the limits were looked up.
+	Checked string `meta:"checked"`
+	// Width and Height are those of a picture, in pixels; 0 means no crop.
+	Width  int `meta:"width"`
+	Height int `meta:"height"`
+}
+
+// Contact is a person or team that pages name as owner or contact.
+type Contact struct {
+	ID    string `meta:"id"`
+	Name  string `meta:"name"`
+	Role  Words  `meta:"role"`
+	Email string `meta:"email"`
+	Phone string `meta:"phone"`
+}

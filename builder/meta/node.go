@@ -1,0 +1,48 @@
+// Package meta reads what authors write about their pages: front matter in
+// YAML, TOML or JSON, and handbook.yaml. Every value keeps its place in the
+// file, so that a mistake can be shown where it was made.
+package meta
+
+// Type is what a [Node] holds.
+type Type uint8
+
+// The types of a Node. Dates and times are strings as written.
+const (
+	Null Type = iota
+	String
+	Number // Value holds the number as written
+	Bool   // Value is "true" or "false"
+	List
+	Map
+)
+
+// Node is one value with its place: the common form of YAML, TOML and JSON.
+// It is plain data, is never changed once built, and can be kept on disk.
+type Node struct {
+	Type Type
+	// Value is the text of a string, number or bool.
+	Value string
+	// Line and Column count from 1, from the file's first line.
+	Line, Column int
+	// Items are the members of a list.
+	Items []Node
+	// Fields are the members of a map, in the order of the file.
+	Fields []Field
+}
+
+// Field is one key of a map with its value and the place of the key.
+type Field struct {
+	Key          string
+	Line, Column int
+	Value        Node
+}
+
+// Get returns the value of key in a map, or nil.
+func (n *Node) Get(key string) *Node {
+	for i := range n.Fields {
+		if n.Fields[i].Key == key {
+			return &n.Fields[i].Value
+		}
+	}
+	return nil
+}

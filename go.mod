@@ -1,0 +1,3 @@
+module vaandel
+
+go 1.26.8
