@@ -1,0 +1,234 @@
+// Package render turns the pages of a handbook into HTML: first into a view, a
+// plain struct with all that a template may show, then, through the theme, into
+// the file's bytes. A page's bytes are a function of its view and the theme, so
+// a page is rendered again exactly when one of these changed.
+package render
+
+import (
+	"html/template"
+
+	"vaandel/builder/handbook"
+)
+
+// View is all that a page's template may show. All addresses are relative to
+// the page and escaped as paths; all dates are ISO 8601 (2026-01-31) and are
+// written out by the template's function "date".
+type View struct {
+	// Layout names the theme's template: a kind ("policy"), or "section",
+	// "tags", "tag", "index" (A to Z), "notfound", "redirect".
+	Layout string
+	Lang   string
+	Site   Site
+
+	Title     string
+	Summary   string
+	Kind      handbook.Kind
+	Canonical string // absolute address, or ""
+	Home      bool   // the handbook's first page in this language
+
+	Trail        []Ref // from home to the parent section
+	Previous     *Ref
+	Next         *Ref
+	Translations []Ref // this page in other languages
+	// Fallback is true where the reader asked for another language than the
+	// page has: never on a page of its own language.
+	Children []Ref   // pages of a section, lessons of a module, pages with a tag
+	Groups   []Group // entries by letter (A to Z), or by subsection
+	Contents []Entry // the table of contents
+	Tags     []Ref
+
+	Owner      *Contact
+	Contact    *Contact // checklist, survey, event: whom to turn to
+	Audience   string
+	Reviewed   string
+	ReviewBy   string
+	ReviewPast bool   // ReviewBy lies before the newest date that the sources know
+	Updated    string // date of the last change, from git; "" where unknown
+	Minutes    int    // reading time, at 200 words a minute, at least 1
+	Words      int
+
+	// Spec is the front matter of the page's kind (*handbook.Policy, …).
+	Spec handbook.Spec
+	// Files are the pictures and files of Spec, in its order, ready to show:
+	// a gallery's pictures, downloads, a person's photo, the data of figures.
+	Files []File
+	// Checklist is that of a content type, as a link.
+	Checklist *Ref
+	// Data is the table of a page of figures: the first row is the head.
+	Data [][]string
+	// Posts, Words… of toolkit pages stand in Body.
+
+	// Target is where a redirect leads.
+	Target string
+
+	// Body is the page's text; Header, Navigation and Footer are the shared
+	// parts. All are filled in when the page is rendered; the view's hash
+	// knows them by their own.
+	Body       template.HTML `cbor:"-"`
+	Header     template.HTML `cbor:"-"`
+	Navigation template.HTML `cbor:"-"`
+	Footer     template.HTML `cbor:"-"`
+
+	// Scripts are the addresses of the scripts this page needs.
+	Scripts []string
+	// Style is the address of the style sheet.
+	Style string
+}
+
+// Site is what all pages of a language share, with addresses relative to the
+// page's folder.
+type Site struct {
+	Title        string
+	Organisation string
+	Summary      string
+	Root         string // "" in the root, else "../" for each folder
+	Home         Ref
+	Index        Ref // A to Z
+	Feed         string
+	Icon         string
+	Logo         *Image
+	Languages    []Ref // the home pages of all languages; Current marks this one
+	Robots       string
+	Accent       string
+	Networks     []handbook.Network
+}
+
+// Shared is the view of the header, navigation and footer: the same for many
+// pages, so each distinct value is rendered once.
+type Shared struct {
+	Lang string
+	Site Site
+	// Sections are the top-level sections; Current marks the page's own.
+	Sections []Ref
+	// Pages is the tree of the current section. It is cut to the neighbourhood
+	// where the section is large; All is then the section's own address.
+	Pages []Branch
+	All   *Ref
+}
+
+// Branch is one entry of the navigation with what lies below it.
+type Branch struct {
+	Ref
+	Open     bool
+	Children []Branch
+}
+
+// Ref is a link to a page.
+type Ref struct {
+	Title   string
+	Href    string
+	Lang    string // set where the page is in another language than this one
+	Kind    handbook.Kind
+	Summary string
+	Order   int
+	Current bool
+	Example bool // an invented person
+}
+
+// Group is a heading with links below it.
+type Group struct {
+	Title string
+	ID    string
+	Refs  []Ref
+}
+
+// Entry is a line of the table of contents.
+type Entry struct {
+	ID, Text string
+	Entries  []Entry
+}
+
+// Contact is whom to turn to.
+type Contact struct {
+	Name, Role, Email, Phone string
+	Href                     string // the person's page, or ""
+}
+
+// Image is a picture ready to show.
+type Image struct {
+	Src           string
+	Srcset        string // "" for a picture with one size
+	Sizes         string
+	Alt           string
+	Width, Height int
+	Lazy          bool
+	Caption       template.HTML
+	Class, ID     string
+}
+
+// File is a picture or file of the toolkit.
+type File struct {
+	handbook.Asset
+	Href  string // the file itself, to download
+	Name  string // its file name
+	Size  int64  // bytes
+	Image *Image // a preview; nil for a file that is no picture
+	Crops []Crop
+}
+
+// Crop is a picture in the size of a network.
+type Crop struct {
+	Network       string // its name
+	Href          string
+	Width, Height int
+}
+
+// ChecklistView is what the component "checklist" shows.
+type ChecklistView struct {
+	Lang    string
+	Key     string // where its ticks are kept: the page's address and the list's id
+	ID      string
+	Title   string
+	Items   []TaskView
+	Done    string
+	Contact *Contact
+	Link    *Ref // the checklist's own page, where it is embedded
+}
+
+// TaskView is one task.
+type TaskView struct {
+	ID      string
+	Label   template.HTML
+	More    template.HTML
+	Checked bool
+	Items   []TaskView
+}
+
+// QuizView is what the component "quiz" shows.
+type QuizView struct {
+	Lang     string
+	ID       string
+	Question string
+	Answers  []AnswerView
+	Ordered  bool
+	Multiple bool // more than one answer is right
+	Explain  template.HTML
+}
+
+// AnswerView is one answer.
+type AnswerView struct {
+	ID    string
+	Label template.HTML
+	Right bool
+}
+
+// PostView is what the component "post" shows.
+type PostView struct {
+	Lang       string
+	ID         string
+	Title      string
+	Network    string // its name
+	Type       string // content type
+	TypeName   string
+	Text       string
+	Characters int
+}
+
+// EmbedView is what the component "embed" shows of another page that has no
+// component of its own: its title and summary as a card.
+type EmbedView struct {
+	Lang string
+	Page Ref
+	Spec handbook.Spec
+	File *File
+}
