@@ -1,0 +1,181 @@
+// Package memo keeps values between builds. A value is found again by a [Key]:
+// the hash of everything it was made from. So a memo never goes stale; what
+// nobody asks for any more is dropped.
+//
+// On disk a memo is two files in a folder of the user's cache: the values, one
+// behind the other, and an index of where each is. The index is replaced in one
+// step after the values are written, so a build that is killed leaves the memo
+// of the build before. Each value carries a checksum: a memo that is damaged,
+// or was written by another program, is an empty one and never an error. Where
+// the folder can't be written, or another build has it open, values stay in
+// memory for as long as the process runs.
+//
+// Databases (bbolt and its like) were left aside because a damaged file makes
+// them panic, and this one may lie on any disk for years.
+package memo
+
+import (
+	"crypto/sha256"
+	"hash/crc32"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"github.com/fxamacker/cbor/v2"
+)
+
+// Key names a value: the hash of all that the value was made from.
+type Key [sha256.Size]byte
+
+// Store is a memo. Its methods may be called from several goroutines at once.
+type Store struct {
+	mu    sync.Mutex
+	dir   string
+	id    Key
+	lock  *os.File // nil: values are kept in memory only
+	data  *os.File
+	name  string // of the file of values
+	end   int64  // where the next value goes
+	index map[Key]place
+	used  map[Key]bool // asked for or put since Open
+	mem   map[Key][]byte
+	write []byte // values that are not in the file yet
+	saved bool   // the index on disk tells all that is in index
+}
+
+// place is where a value is in the file.
+type place struct {
+	Offset int64
+	Length uint32
+	Sum    uint32
+}
+
+// castagnoli is the CRC that processors compute in hardware.
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// buffered is how many bytes are collected before they go to the file.
+const buffered = 1 << 20
+
+// Open returns the memo in the folder dir that the program id wrote; with
+// another id, or without a folder that can be used, an empty one. With dir ""
+// values are kept in memory only.
+func Open(dir string, id Key) *Store {
+	s := &Store{dir: dir, id: id, index: map[Key]place{}, used: map[Key]bool{}, mem: map[Key][]byte{}}
+	if dir == "" || os.MkdirAll(dir, 0o700) != nil {
+		return s
+	}
+	lock, err := lockFile(filepath.Join(dir, "lock"))
+	if err != nil {
+		return s
+	}
+	s.lock = lock
+	s.load()
+	return s
+}
+
+// Get returns the value of key. The caller must not change it.
+func (s *Store) Get(key Key) ([]byte, bool) {
+	s.mu.Lock()
+	p, ok := s.index[key]
+	value, inMemory := s.mem[key]
+	if ok || inMemory {
+		s.used[key] = true
+	}
+	var pending []byte
+	if ok && p.Offset >= s.end { // still in the buffer
+		at := p.Offset - s.end
+		pending = s.write[at : at+int64(p.Length)]
+	}
+	data := s.data
+	s.mu.Unlock()
+
+	switch {
+	case inMemory:
+		return value, true
+	case !ok:
+		return nil, false
+	case pending != nil:
+		return pending, true
+	}
+	value = make([]byte, p.Length)
+	if _, err := data.ReadAt(value, p.Offset); err != nil || crc32.Checksum(value, castagnoli) != p.Sum {
+		s.forget(key)
+		return nil, false
+	}
+	return value, true
+}
+
+// Put keeps value under key. The caller must not change it afterwards.
+func (s *Store) Put(key Key, value []byte) {
+	sum := crc32.Checksum(value, castagnoli)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.used[key] = true
+	if s.data == nil {
+		s.mem[key] = value
+		return
+	}
+	s.index[key] = place{Offset: s.end + int64(len(s.write)), Length: uint32(len(value)), Sum: sum}
+	s.write = append(s.write, value...)
+	s.saved = false
+	if len(s.write) >= buffered {
+		s.flush()
+	}
+}
+
+// flush writes the buffer; where that fails, all that was in it is forgotten.
+func (s *Store) flush() {
+	if len(s.write) == 0 {
+		return
+	}
+	if _, err := s.data.WriteAt(s.write, s.end); err != nil {
+		for key, p := range s.index {
+			if p.Offset >= s.end {
+				s.mem[key] = s.write[p.Offset-s.end:][:p.Length]
+				delete(s.index, key)
+			}
+		}
+		s.write = nil
+		return
+	}
+	s.end += int64(len(s.write))
+	s.write = make([]byte, 0, buffered+buffered/8) // a Get may still hold the old one
+}
+
+func (s *Store) forget(key Key) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.index, key)
+	s.saved = false
+}
+
+// encoding is CBOR in its core deterministic form (RFC 8949, 4.2.1): equal
+// values, equal bytes, so it serves for hashes too.
+var encoding = func() cbor.EncMode {
+	mode, err := cbor.CoreDetEncOptions().EncMode()
+	if err != nil {
+		panic(err)
+	}
+	return mode
+}()
+
+// Encode returns the bytes of a plain value: equal values give equal bytes.
+func Encode(v any) ([]byte, error) { return encoding.Marshal(v) }
+
+// Decode fills v from bytes that Encode made.
+func Decode(data []byte, v any) error { return cbor.Unmarshal(data, v) }
+
+// KeyOf returns the key of a list of parts. Parts are kept apart: ("ab", "c")
+// and ("a", "bc") differ.
+func KeyOf(parts ...[]byte) Key {
+	h := sha256.New()
+	var length [8]byte
+	for _, p := range parts {
+		for i := range length {
+			length[i] = byte(len(p) >> (8 * i))
+		}
+		h.Write(length[:])
+		h.Write(p)
+	}
+	return Key(h.Sum(nil))
+}
