@@ -1,0 +1,67 @@
+# What one can do with this repository. Needed are Go, Node with npm, and git;
+# `make test` installs or names the rest.
+
+VERSION  := $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
+LDFLAGS  := -s -w -X main.version=$(VERSION)
+BROWSER  := builder/internal/browser/testdata
+SYSTEMS  := windows/amd64 darwin/arm64 linux/arm64
+# How long each fuzz target runs: in `make test`, and in `make fuzz`.
+BRIEFLY  := 4s
+FUZZTIME := 5m
+# The version comes with -ldflags; git's word on it fails where the checkout is
+# another user's, as in many containers.
+export GOFLAGS := $(GOFLAGS) -buildvcs=false
+
+.DEFAULT_GOAL := help
+.PHONY: help build site test lint bench fuzz clean cross tools
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: ## build the command: .build/vaandel
+	go build -trimpath -ldflags '$(LDFLAGS)' -o .build/vaandel ./cmd/vaandel
+
+site: ## build the handbook of content/ into public/
+	go run ./cmd/vaandel build
+
+test: tools lint ## check everything that a change must pass
+	VAANDEL_BROWSER=required go test -race -timeout 12m ./...
+	.ci/fuzz $(BRIEFLY)
+	@$(MAKE) --no-print-directory cross
+
+lint: ## check the form of the code, and known weaknesses of what it uses
+	@unformatted=$$(gofmt -l builder cmd content themes) && \
+	if [ -n "$$unformatted" ]; then echo "run gofmt -w on:" $$unformatted; exit 1; fi
+	go vet ./...
+	go tool staticcheck ./...
+	.ci/vulnerabilities
+
+bench: ## measure speed and memory beside Hugo, e.g. make bench BENCH='-pages 1000 -runs 3'
+	go run ./builder/internal/bench $(BENCH)
+
+fuzz: ## look long for input that breaks a parser, e.g. make fuzz FUZZTIME=1h
+	.ci/fuzz $(FUZZTIME)
+
+cross: ## build the command for Windows, macOS and Linux on ARM
+	@for system in $(SYSTEMS); do \
+		export CGO_ENABLED=0 GOOS=$${system%/*} GOARCH=$${system#*/}; \
+		name=.build/vaandel-$$GOOS-$$GOARCH; \
+		if [ $$GOOS = windows ]; then name=$$name.exe; fi; \
+		echo "go build $$name"; \
+		go build ./... && go build -trimpath -ldflags '$(LDFLAGS)' -o $$name ./cmd/vaandel || exit 1; \
+	done
+
+clean: ## remove what was built or downloaded here
+	rm -rf .build $(BROWSER)/node_modules
+	find public -mindepth 1 ! -name .gitignore -delete
+
+# tools makes ready what the tests need besides Go.
+tools: $(BROWSER)/node_modules/.package-lock.json
+	@.ci/tools
+
+# No package may run a script of its own or fetch a browser.
+$(BROWSER)/node_modules/.package-lock.json: $(BROWSER)/package-lock.json
+	@.ci/tools npm
+	cd $(BROWSER) && PUPPETEER_SKIP_DOWNLOAD=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 \
+		npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
