@@ -14,6 +14,9 @@ const (
 	Bool   // Value is "true" or "false"
 	List
 	Map
+	// Broken is a value that can't be read; its mistake has been reported, so
+	// nothing more is said about it.
+	Broken
 )
 
 // Node is one value with its place: the common form of YAML, TOML and JSON.

@@ -1,0 +1,112 @@
+package meta
+
+import (
+	"strings"
+
+	"github.com/goccy/go-yaml/ast"
+)
+
+// reference handles what starts with &, * or ! in YAML. Few authors mean the
+// names and references that YAML makes of these: where one refers to nothing,
+// the text is kept as written and its author hears about the character.
+func (r *yamlReader) reference(n ast.Node, out Node, depth int) Node {
+	switch v := n.(type) {
+	case *ast.AnchorNode:
+		name := v.Name.GetToken().Value
+		if !r.referred(name) && isText(v.Value) {
+			return r.asWritten(out, "&")
+		}
+		before := r.values
+		value := r.node(v.Value, depth+1)
+		if r.anchors == nil {
+			r.anchors = map[string]anchor{}
+		}
+		r.anchors[name] = anchor{value, r.values - before}
+		return value
+	case *ast.AliasNode:
+		a, ok := r.anchors[v.Value.GetToken().Value]
+		if !ok {
+			return r.asWritten(out, "*")
+		}
+		if r.values += a.values; r.values > MaxValues {
+			r.values -= a.values
+			r.report(&TooMuch, r.nodePlace(out))
+			out.Type = Broken
+			return out
+		}
+		a.node.Line, a.node.Column = out.Line, out.Column
+		return a.node
+	case *ast.TagNode:
+		tag := v.Start.Value
+		if v.Value == nil || !strings.HasPrefix(tag, "!!") && isText(v.Value) {
+			return r.asWritten(out, "!")
+		}
+		value := r.node(v.Value, depth+1)
+		if tag == "!!str" && (value.Type == Number || value.Type == Bool) {
+			value.Type, value.Value = String, strings.TrimSpace(v.Value.GetToken().Value)
+		}
+		return value
+	}
+	return out
+}
+
+// isText tells whether a value is neither a list nor a map.
+func isText(n ast.Node) bool {
+	_, ok := n.(ast.ScalarNode)
+	return ok || n == nil
+}
+
+// referred tells whether the block refers to the anchor.
+func (r *yamlReader) referred(name string) bool {
+	if r.aliases == nil {
+		r.aliases = map[string]bool{}
+		ast.Walk(aliasNames(r.aliases), r.root)
+	}
+	return r.aliases[name]
+}
+
+// aliasNames collects the names of all references.
+type aliasNames map[string]bool
+
+// Visit implements ast.Visitor.
+func (a aliasNames) Visit(n ast.Node) ast.Visitor {
+	if v, ok := n.(*ast.AliasNode); ok && v.Value != nil {
+		a[v.Value.GetToken().Value] = true
+	}
+	return a
+}
+
+// asWritten returns the rest of the line as text and reports the character
+// that it starts with.
+func (r *yamlReader) asWritten(out Node, char string) Node {
+	out.Type = String
+	p := r.nodePlace(out)
+	if at := out.Line - r.first; at < len(r.lines) {
+		rest := []rune(r.lines[at])
+		out.Value = strings.TrimSpace(string(rest[min(len(rest), out.Column-1):]))
+	}
+	r.found = append(r.found, SpecialCharacter.At(p, char, example("", out.Value)))
+	return out
+}
+
+// example returns how to write a text in quotes behind the name of its field,
+// short enough to show.
+func example(name, text string) string {
+	const most = 60
+	if runes := []rune(text); len(runes) > most {
+		text = string(runes[:most]) + "…"
+	}
+	text = quote(text)
+	if name == "" {
+		return text
+	}
+	return name + ": " + text
+}
+
+// quote puts text between quotes so that YAML reads it as it is.
+func quote(text string) string {
+	if strings.ContainsAny(text, `"\`) {
+		return "'" + strings.ReplaceAll(text, "'", "''") + "'"
+	}
+	return `"` + text + `"`
+}

@@ -1,0 +1,357 @@
+package meta
+
+import (
+	"bytes"
+	"regexp"
+
+	"github.com/adrg/frontmatter"
+
+	"vaandel/builder/diag"
+)
+
+// The bounds of what is read. They keep small hostile or generated input from
+// taking seconds; no handbook comes near them.
+const (
+	// MaxFront is the size of front matter in bytes, without its delimiters.
+	MaxFront = 8 << 10
+	// MaxFile is the size of handbook.yaml in bytes.
+	MaxFile = 256 << 10
+	// MaxDepth is how deep lists and fields may be nested.
+	MaxDepth = 20
+	// MaxValues is the number of values once references are followed.
+	MaxValues = 50_000
+)
+
+// Front is what [Split] finds at the top of a page.
+type Front struct {
+	// Node is the front matter: a Map, Null where there is none or it is empty,
+	// or Broken where nothing of it can be read.
+	Node Node
+	// Body is the offset in bytes of the text below the front matter, behind a
+	// byte order mark in any case.
+	Body int
+	// Line is the line, from 1, on which the text starts.
+	Line int
+	// End is the line of the closing delimiter, or the last line that was read
+	// where that is missing; 0 without front matter.
+	End int
+	// Diagnostics is what is wrong with it.
+	Diagnostics []diag.Diagnostic
+}
+
+// syntax is a language of front matter.
+type syntax uint8
+
+const (
+	none syntax = iota
+	yamlSyntax
+	tomlSyntax
+	jsonSyntax
+)
+
+// found is where adrg/frontmatter puts what it found.
+type found struct {
+	syntax syntax
+	size   int
+}
+
+// formats are those of adrg/frontmatter, with ours instead of its decoders:
+// its own lose all positions, so here a block is only measured. The list is
+// never changed.
+var formats = []*frontmatter.Format{
+	{Start: "---", End: "---", Unmarshal: capture(yamlSyntax)},
+	{Start: "---yaml", End: "---", Unmarshal: capture(yamlSyntax)},
+	{Start: "+++", End: "+++", Unmarshal: capture(tomlSyntax)},
+	{Start: "---toml", End: "---", Unmarshal: capture(tomlSyntax)},
+	{Start: ";;;", End: ";;;", Unmarshal: capture(jsonSyntax)},
+	{Start: "---json", End: "---", Unmarshal: capture(jsonSyntax)},
+	{Start: "{", End: "}", Unmarshal: capture(jsonSyntax), UnmarshalDelims: true, RequiresNewLine: true},
+}
+
+func capture(s syntax) frontmatter.UnmarshalFunc {
+	return func(data []byte, v any) error {
+		*v.(*found) = found{s, len(data)}
+		return nil
+	}
+}
+
+// Split reads the front matter of a page and tells where its text starts.
+// Positions count from the file's first line. A block that can't be read, is
+// too long or never ends is a diagnostic; the text stays whole.
+func Split(file string, src []byte) Front {
+	s := splitter{file: file, src: src, start: bom(src)}
+	return s.split()
+}
+
+// bom returns the size of the byte order mark at the start of src.
+func bom(src []byte) int {
+	if bytes.HasPrefix(src, []byte("\xef\xbb\xbf")) {
+		return 3
+	}
+	return 0
+}
+
+// splitter is one run of Split.
+type splitter struct {
+	file   string
+	src    []byte
+	start  int // of the file behind its byte order mark
+	format *frontmatter.Format
+	open   int // offset of the opening line
+	line   int // its number
+	below  int // offset of the line below it
+}
+
+func (s *splitter) split() Front {
+	without := Front{Body: s.start, Line: 1}
+	if !s.opened() {
+		return without
+	}
+	language, block, body, ok := s.closed()
+	if !ok || language == yamlSyntax {
+		ahead := s.src[s.below:]
+		if ok {
+			ahead = block
+		}
+		if !fieldsAhead(ahead) && (!ok || len(bytes.TrimSpace(block)) > 0) {
+			return without // a thematic break with text below it
+		}
+	}
+	if !ok {
+		if block, body, ok = s.farther(); !ok {
+			return s.cut(paragraph(s.src[s.below:]))
+		}
+	}
+	head := paragraph(block)
+	swallowed := language != jsonSyntax && prose(block[len(head):])
+	if len(block) > MaxFront {
+		if swallowed {
+			return s.cut(head)
+		}
+		return s.tooLong(body)
+	}
+	front := s.read(language, block, body)
+	if swallowed && len(front.Diagnostics) > 0 {
+		// A block that runs on to a thematic break in the text: its first
+		// paragraph is sound, the whole is not.
+		if cut := s.cut(head); cut.Node.Type == Map {
+			return cut
+		}
+	}
+	return front
+}
+
+// read decodes a block that is closed. The text starts at body.
+func (s *splitter) read(language syntax, block []byte, body int) Front {
+	front := Front{Body: body, Line: 1 + bytes.Count(s.src[:body], newline)}
+	first := s.line
+	if !s.format.UnmarshalDelims {
+		first++
+		front.End = first + bytes.Count(block, newline)
+	} else {
+		front.End = first + bytes.Count(bytes.TrimSpace(block), newline)
+	}
+	front.Node, front.Diagnostics = decode(language, s.file, block, first)
+	return front
+}
+
+var newline = []byte("\n")
+
+// decode hands a block to the decoder of its language.
+func decode(language syntax, file string, block []byte, first int) (Node, []diag.Diagnostic) {
+	switch language {
+	case tomlSyntax:
+		return readTOML(file, block, first)
+	case jsonSyntax:
+		return readJSON(file, block, first)
+	}
+	return readYAML(file, block, first)
+}
+
+// opened looks for an opening delimiter on the first line that is not blank.
+// It is cheap, so that pages without front matter cost nothing.
+func (s *splitter) opened() bool {
+	s.line = 1
+	for at := s.start; at < len(s.src); s.line++ {
+		line, next := lineAt(s.src, at)
+		if text := bytes.TrimSpace(line); len(text) > 0 {
+			for _, f := range formats {
+				if f.Start == string(text) && !indented(line) {
+					s.open, s.below, s.format = at, next, f
+					return true
+				}
+			}
+			return false
+		}
+		at = next
+	}
+	return false
+}
+
+// closed finds the block with adrg/frontmatter, which is given no more of the
+// page than a block can take.
+func (s *splitter) closed() (language syntax, block []byte, body int, ok bool) {
+	head := s.src[s.open:min(len(s.src), s.below+MaxFront+16)]
+	f, rest := detect(head)
+	start := s.below
+	if s.format.UnmarshalDelims {
+		start = s.open
+	}
+	if f.syntax != none && indented(s.src[start+f.size:]) {
+		f, rest = detect(hide(head, s.format.End))
+	}
+	if f.syntax == none {
+		return none, nil, 0, false
+	}
+	return f.syntax, s.src[start : start+f.size], s.open + len(head) - len(rest), true
+}
+
+// detect runs adrg/frontmatter. Its only errors are those of the decoders, and
+// ours have none.
+func detect(head []byte) (found, []byte) {
+	var f found
+	rest, err := frontmatter.Parse(bytes.NewReader(head), &f, formats...)
+	if err != nil {
+		return found{}, head
+	}
+	return f, rest
+}
+
+// hide returns head with every indented delimiter blotted out, without moving
+// anything: adrg/frontmatter takes such a line, part of a longer text in the
+// block, for the end.
+func hide(head []byte, end string) []byte {
+	head = bytes.Clone(head)
+	for at := 0; at < len(head); {
+		line, next := lineAt(head, at)
+		if text := bytes.TrimSpace(line); indented(line) && string(text) == end {
+			for i := range text {
+				text[i] = 'x'
+			}
+		}
+		at = next
+	}
+	return head
+}
+
+// indented tells whether a line starts with a space or tab.
+func indented(line []byte) bool {
+	return len(line) > 0 && (line[0] == ' ' || line[0] == '\t')
+}
+
+// farther looks for the closing delimiter beyond the bound.
+func (s *splitter) farther() (block []byte, body int, ok bool) {
+	for at := s.below; at < len(s.src); {
+		line, next := lineAt(s.src, at)
+		if string(bytes.TrimRight(line, " \t\r\n")) == s.format.End {
+			return s.src[s.below:at], next, true
+		}
+		at = next
+	}
+	return nil, 0, false
+}
+
+// cut is for front matter whose last line was forgotten. Its first lines, up
+// to a blank one, are read where they are sound; all else is text.
+func (s *splitter) cut(head []byte) Front {
+	last := s.line + bytes.Count(head, newline)
+	missing := NotClosed.At(diag.Position{File: s.file, Line: s.line, Column: 1}, last, s.format.End)
+	front := Front{
+		Node: Node{Type: Broken}, Body: s.below, Line: s.line + 1, End: s.line,
+		Diagnostics: []diag.Diagnostic{missing},
+	}
+	language := yamlSyntax
+	switch s.format.Start {
+	case "{", ";;;", "---json":
+		front.Body, front.Line, front.End = s.open, s.line, 0
+		return front
+	case "+++", "---toml":
+		language = tomlSyntax
+	}
+	if len(head) > MaxFront {
+		return front
+	}
+	if n, ds := decode(language, s.file, head, s.line+1); len(ds) == 0 && n.Type == Map {
+		front.Node, front.End = n, last
+		front.Body, front.Line = s.below+len(head), last+1
+	}
+	return front
+}
+
+// tooLong is for a block that ends, but beyond the bound.
+func (s *splitter) tooLong(body int) Front {
+	line := 1 + bytes.Count(s.src[:body], newline)
+	return Front{
+		Node: Node{Type: Broken},
+		Body: body,
+		Line: line,
+		End:  line - 1,
+		Diagnostics: []diag.Diagnostic{
+			TooLong.At(diag.Position{File: s.file, Line: s.line, Column: 1})},
+	}
+}
+
+// lineAt returns the line at an offset, with its newline, and the offset of
+// the next line.
+func lineAt(src []byte, at int) ([]byte, int) {
+	end := bytes.IndexByte(src[at:], '\n')
+	if end < 0 {
+		return src[at:], len(src)
+	}
+	return src[at : at+end+1], at + end + 1
+}
+
+// paragraph returns the lines of src up to the first blank one.
+func paragraph(src []byte) []byte {
+	for at := 0; at < len(src); {
+		line, next := lineAt(src, at)
+		if len(bytes.TrimSpace(line)) == 0 {
+			return src[:at]
+		}
+		at = next
+	}
+	return src
+}
+
+var (
+	// field is a line that starts with one word and a colon (YAML), an equals
+	// sign or a table's bracket (TOML), or a name in quotes.
+	field = regexp.MustCompile(`^(?:[\p{L}_][\p{L}\d_.-]*|"[^"]*"|'[^']*')\s*(?::(?:\s|$)|=)|^\[\[?[\w."-]+\]`)
+	// item is a line of a list, a comment, a closing bracket, or is indented.
+	item = regexp.MustCompile(`^(?:- |-\s*$|#|[\]\[{},"'&*!|>?]|\s)`)
+)
+
+// fieldsAhead tells whether the first paragraph of src, blank lines at its
+// start aside, has a line that looks like a field. Without one, a line of
+// dashes at the top of a page is a thematic break and what follows is text.
+func fieldsAhead(src []byte) bool {
+	started := false
+	for at := 0; at < len(src); {
+		line, next := lineAt(src, at)
+		text := bytes.TrimRight(line, " \t\r\n")
+		switch {
+		case field.Match(bytes.TrimLeft(text, " \t")):
+			return true
+		case len(text) == 0 && started:
+			return false
+		case len(text) > 0 && text[0] != '#':
+			started = true
+		}
+		at = next
+	}
+	return false
+}
+
+// prose tells whether src has a line at the left margin that is neither a
+// field nor part of a list: plain text.
+func prose(src []byte) bool {
+	for at := 0; at < len(src); {
+		line, next := lineAt(src, at)
+		text := bytes.TrimRight(line, " \t\r\n")
+		if len(text) > 0 && !field.Match(text) && !item.Match(text) {
+			return true
+		}
+		at = next
+	}
+	return false
+}
