@@ -1,0 +1,197 @@
+package browser
+
+import (
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp/kb"
+
+	"vaandel/builder/internal/binary"
+)
+
+// checklist is the page that the tests of checklists use.
+const checklist = "checklists/voor-je-plaatst.html"
+
+// TestHandbook builds the starter handbook with the real command and reads it
+// as people do: from a server's root, from a folder on a server, from disk; on
+// a telephone and at a desk; with keys only; without script.
+func TestHandbook(t *testing.T) {
+	b := Start(t)
+	root, err := binary.Root()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := Build(t, filepath.Join(root, "content"))
+	pages, err := Pages(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Run("crawl", func(t *testing.T) {
+		t.Run("root", func(t *testing.T) { crawlHandbook(t, b, dir, Serve(t, dir, "/")) })
+		t.Run("folder", func(t *testing.T) { crawlHandbook(t, b, dir, Serve(t, dir, "/handboek/")) })
+		t.Run("disk", func(t *testing.T) { crawlHandbook(t, b, dir, Disk(dir)) })
+	})
+	t.Run("axe", func(t *testing.T) { examineHandbook(t, b, Serve(t, dir, "/"), pages) })
+	t.Run("html", func(t *testing.T) {
+		for _, fault := range Validate(t, dir) {
+			t.Error(fault)
+		}
+	})
+	for name, at := range map[string]string{"server": Serve(t, dir, "/handboek/"), "disk": Disk(dir)} {
+		t.Run("checklist/"+name, func(t *testing.T) { tickAndReload(t, b, at) })
+		t.Run("checklist without script/"+name, func(t *testing.T) { tickWithoutScript(t, b, at) })
+		t.Run("keyboard/"+name, func(t *testing.T) { walk(t, b, at) })
+	}
+}
+
+func crawlHandbook(t *testing.T, b *Browser, dir, root string) {
+	for _, fault := range crawl(t, b, dir, root) {
+		t.Error(fault)
+	}
+}
+
+// examineHandbook runs axe-core on all pages. Pages that lead on by themselves
+// are left out, as there the page they lead to is examined.
+func examineHandbook(t *testing.T, b *Browser, root string, pages []string) {
+	axe := LoadAxe(t)
+	var stay []string
+	for _, v := range b.Crawl(t, root, pages) {
+		if !v.Redirects() {
+			stay = append(stay, v.Path)
+		}
+	}
+	b.Each(t, stay, []string{root}, func(tab *Tab, i int) error {
+		found, err := axe.Examine(tab, root+(&url.URL{Path: stay[i]}).EscapedPath())
+		for _, fault := range found {
+			t.Errorf("%s: %s", stay[i], fault)
+		}
+		return err
+	})
+}
+
+// tickAndReload ticks the first box with the keyboard. The tick must be there
+// after a reload, on a fresh visit, and be gone again when taken away.
+func tickAndReload(t *testing.T, b *Browser, root string) {
+	tab := b.Tab(t, root)
+	must(t, tab.Open(root+checklist))
+	tabTo(t, tab, `document.activeElement.matches("fieldset input[type=checkbox]")`)
+	must(t, tab.Press(" "))
+	ticked(t, tab, true, "after pressing Space")
+	must(t, tab.Reload())
+	must(t, tab.Wait(first+".checked"))
+	must(t, tab.Open(root+"index.html"))
+	must(t, tab.Open(root+checklist))
+	must(t, tab.Wait(first+".checked"))
+	must(t, tab.Click("fieldset input[type=checkbox]"))
+	must(t, tab.Open(root+checklist))
+	ticked(t, tab, false, "after a click had taken the tick away")
+	noFaults(t, tab)
+	private := b.Tab(t, root)
+	must(t, private.Open(root+checklist))
+	ticked(t, private, false, "for another reader")
+}
+
+// first is the first box of a checklist.
+const first = `document.querySelector("fieldset input[type=checkbox]")`
+
+// tickWithoutScript ticks a box by key and by its label.
+func tickWithoutScript(t *testing.T, b *Browser, root string) {
+	tab := b.Tab(t, root)
+	must(t, tab.Scripts(false))
+	must(t, tab.Open(root+checklist))
+	tabTo(t, tab, `document.activeElement.matches("fieldset input[type=checkbox]")`)
+	must(t, tab.Press(" "))
+	ticked(t, tab, true, "after pressing Space")
+	must(t, tab.Click("fieldset label"))
+	ticked(t, tab, false, "after a click on its label")
+	noFaults(t, tab)
+}
+
+// walk goes from the top of the home page into the text by the skip link, and
+// to another page by the navigation.
+func walk(t *testing.T, b *Browser, root string) {
+	tab := b.Tab(t, root)
+	must(t, tab.Screen(1280, 900, false))
+	must(t, tab.Open(root+"index.html"))
+	must(t, tab.Press(kb.Tab))
+	holds(t, tab, "the first stop is a link within the page", `document.activeElement.matches("a[href^='#']")`)
+	holds(t, tab, "it can be seen while it has the focus", seen)
+	must(t, tab.Press(kb.Enter))
+	must(t, tab.Press(kb.Tab))
+	holds(t, tab, "the next stop is in the text", `document.activeElement.closest("main") !== null`)
+
+	must(t, tab.Open(root+"index.html"))
+	tabTo(t, tab, `document.activeElement.matches("nav a[href]:not([aria-current=page])")`)
+	holds(t, tab, "the focus can be seen in the navigation", seen+" && "+marked)
+	target, err := Eval[string](tab, "document.activeElement.href")
+	must(t, err)
+	must(t, tab.Press(kb.Enter))
+	must(t, tab.Wait(fmt.Sprintf("location.href === %q && document.readyState === 'complete'", target)))
+	noFaults(t, tab)
+}
+
+const (
+	// seen tells whether the focused element stands in the window.
+	seen = `(() => {
+		const box = document.activeElement.getBoundingClientRect();
+		return box.width > 1 && box.height > 1 && box.right > 0 && box.bottom > 0 &&
+			box.left < innerWidth && box.top < innerHeight;
+	})()`
+	// marked tells whether the focused element looks focused.
+	marked = `(() => {
+		const style = getComputedStyle(document.activeElement);
+		return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none";
+	})()`
+)
+
+// tabTo presses Tab until the condition holds, at most 200 times.
+func tabTo(t *testing.T, tab *Tab, condition string) {
+	t.Helper()
+	for range 200 {
+		must(t, tab.Press(kb.Tab))
+		found, err := Eval[bool](tab, condition)
+		must(t, err)
+		if found {
+			return
+		}
+	}
+	t.Fatalf("200 times Tab did not lead to: %s", condition)
+}
+
+// ticked checks the first box of the checklist.
+func ticked(t *testing.T, tab *Tab, want bool, when string) {
+	t.Helper()
+	got, err := Eval[bool](tab, first+".checked")
+	must(t, err)
+	if got != want {
+		t.Errorf("%s the first box is ticked: %v, not %v", when, got, want)
+	}
+}
+
+// holds checks a condition on the page.
+func holds(t *testing.T, tab *Tab, what, condition string) {
+	t.Helper()
+	ok, err := Eval[bool](tab, condition)
+	must(t, err)
+	if !ok {
+		focus, _ := Eval[string](tab, "document.activeElement.outerHTML.slice(0, 300)")
+		t.Fatalf("not so: %s; the focus is on %s", what, focus)
+	}
+}
+
+func noFaults(t *testing.T, tab *Tab) {
+	t.Helper()
+	if faults := tab.Faults(); len(faults) > 0 {
+		t.Error(strings.Join(faults, "\n"))
+	}
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,171 @@
+package browser
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+const (
+	// patience is how long one step of a test may take.
+	patience = 30 * time.Second
+	// calm is how long a page must have asked for nothing to be done loading.
+	calm = 60 * time.Millisecond
+)
+
+// Tab is one tab with a storage of its own, as a new private window has. Its
+// methods return errors instead of failing the test, as they may be called on
+// other goroutines than the test's.
+type Tab struct {
+	ctx context.Context
+	log *record
+}
+
+// Tab opens a tab, which is closed with the test. A page in it may ask for
+// addresses that begin with one of allowed only; any other is a fault. Without
+// any, all are allowed.
+func (b *Browser) Tab(t testing.TB, allowed ...string) *Tab {
+	t.Helper()
+	log := &record{allowed: allowed, open: map[network.RequestID]request{}}
+	ctx, stop := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext(), chromedp.WithListener(log.event))
+	t.Cleanup(stop)
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatalf("no new tab: %v", err)
+	}
+	return &Tab{ctx: ctx, log: log}
+}
+
+// do runs steps within the time that a step may take.
+func (t *Tab) do(steps ...chromedp.Action[chromedp.Void]) error {
+	ctx, cancel := context.WithTimeout(t.ctx, patience)
+	defer cancel()
+	return chromedp.Do(ctx, steps...)
+}
+
+// Open loads a page and waits until it asks for nothing more. What went wrong
+// on the way is in [Tab.Faults].
+func (t *Tab) Open(url string) error {
+	t.log.reset()
+	if err := t.do(chromedp.Navigate(url)); err != nil {
+		return fmt.Errorf("%s does not load: %w", url, err)
+	}
+	return t.settle()
+}
+
+// Reload loads the page again.
+func (t *Tab) Reload() error {
+	t.log.reset()
+	if err := t.do(chromedp.Reload()); err != nil {
+		return err
+	}
+	return t.settle()
+}
+
+// settle waits until no request is under way and none came for a moment.
+func (t *Tab) settle() error {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
+		if t.log.quietFor(calm) {
+			return nil
+		}
+	}
+	return fmt.Errorf("still loading after %s: %v", patience, t.log.waiting())
+}
+
+// Faults returns what went wrong since the page was opened: failed requests,
+// requests to elsewhere, console messages, exceptions, what the page's own
+// security policy forbade.
+func (t *Tab) Faults() []string { return t.log.list() }
+
+// Requests returns the addresses asked for since the page was opened.
+func (t *Tab) Requests() []string { return t.log.requests() }
+
+// Press sends keys to the focused element. Special keys are in the package
+// github.com/chromedp/chromedp/kb.
+func (t *Tab) Press(keys ...string) error {
+	for _, key := range keys {
+		if err := t.do(chromedp.KeyEvent(key)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Click clicks on the first element that the CSS selector finds, in its middle.
+func (t *Tab) Click(selector string) error {
+	return t.do(chromedp.Click(chromedp.CSS(selector), chromedp.NodeVisible))
+}
+
+// Location returns the address in the tab's bar.
+func (t *Tab) Location() (string, error) { return Eval[string](t, "location.href") }
+
+// Screen sets the size of the window in CSS pixels and the colour scheme that
+// the reader prefers.
+func (t *Tab) Screen(width, height int64, dark bool) error {
+	scheme := "light"
+	if dark {
+		scheme = "dark"
+	}
+	return t.do(
+		call(emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
+			Width: width, Height: height, DeviceScaleFactor: 1,
+		}),
+		call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+			Features: []*emulation.MediaFeature{
+				{Name: "prefers-color-scheme", Value: scheme},
+				// Nothing may fade while it is being looked at.
+				{Name: "prefers-reduced-motion", Value: "reduce"},
+			},
+		}),
+	)
+}
+
+// Scripts turns the scripts of pages that are opened from now on off or on.
+// [Eval] works all the same.
+func (t *Tab) Scripts(on bool) error {
+	return t.do(call(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !on}))
+}
+
+// bypassCSP lifts the page's security policy, so that axe-core may do its work.
+func (t *Tab) bypassCSP() error {
+	return t.do(call(page.SetBypassCSP, page.SetBypassCSPParams{Enabled: true}))
+}
+
+// Eval returns the value of a JavaScript expression, a promise's too.
+func Eval[T any](t *Tab, expression string) (T, error) {
+	ctx, cancel := context.WithTimeout(t.ctx, patience)
+	defer cancel()
+	return chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+}
+
+// Wait waits until a JavaScript expression is true.
+func (t *Tab) Wait(expression string) error {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		if ok, err := Eval[bool](t, expression); err == nil && ok {
+			return nil
+		}
+	}
+	return fmt.Errorf("not true within %s: %s", patience, expression)
+}
+
+// call makes an action of a command whose result does not matter.
+func call[P, R any](cmd cdp.Command[P, R], params P) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, cmd, params)
+		return err
+	})
+}
+
+// unique returns the different strings of list in order.
+func unique(list []string) []string {
+	list = slices.Clone(list)
+	slices.Sort(list)
+	return slices.Compact(list)
+}
