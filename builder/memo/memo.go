@@ -105,6 +105,20 @@ func (s *Store) Get(key Key) ([]byte, bool) {
 	return value, true
 }
 
+// Has tells whether there is a value of key, and that it is still in use.
+func (s *Store) Has(key Key) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	_, ok := s.index[key]
+	if !ok {
+		_, ok = s.mem[key]
+	}
+	if ok {
+		s.used[key] = true
+	}
+	return ok
+}
+
 // Put keeps value under key. The caller must not change it afterwards.
 func (s *Store) Put(key Key, value []byte) {
 	sum := crc32.Checksum(value, castagnoli)
