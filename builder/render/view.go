@@ -29,13 +29,11 @@ type View struct {
 	Trail        []Ref // from home to the parent section
 	Previous     *Ref
 	Next         *Ref
-	Translations []Ref // this page in other languages
-	// Fallback is true where the reader asked for another language than the
-	// page has: never on a page of its own language.
-	Children []Ref   // pages of a section, lessons of a module, pages with a tag
-	Groups   []Group // entries by letter (A to Z), or by subsection
-	Contents []Entry // the table of contents
-	Tags     []Ref
+	Translations []Ref   // this page in other languages
+	Children     []Ref   // pages of a section, lessons of a module, pages with a tag
+	Groups       []Group // entries by letter (A to Z), or by subsection
+	Contents     []Entry // the table of contents
+	Tags         []Ref
 
 	Owner      *Contact
 	Contact    *Contact // checklist, survey, event: whom to turn to
@@ -54,6 +52,11 @@ type View struct {
 	Files []File
 	// Checklist is that of a content type, as a link.
 	Checklist *Ref
+	// Part and Parts tell which of how many lessons of its module a page is.
+	Part, Parts int
+	// Links are the addresses of the links in Spec, by what the author wrote; a
+	// link that leads nowhere is not among them.
+	Links map[string]string
 	// Data is the table of a page of figures: the first row is the head.
 	Data [][]string
 	// Posts, Words… of toolkit pages stand in Body.
@@ -154,6 +157,7 @@ type Image struct {
 	Lazy          bool
 	Caption       template.HTML
 	Class, ID     string
+	Figure        bool // it stands alone: with a caption below it
 }
 
 // File is a picture or file of the toolkit.
@@ -222,6 +226,7 @@ type PostView struct {
 	TypeName   string
 	Text       string
 	Characters int
+	Limit      int // of the network, 0 where unknown
 }
 
 // EmbedView is what the component "embed" shows of another page that has no

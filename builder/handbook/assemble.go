@@ -1,0 +1,287 @@
+package handbook
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"vaandel/builder/diag"
+	"vaandel/builder/markdown"
+	"vaandel/builder/source"
+)
+
+// Input is what a handbook is assembled from.
+type Input struct {
+	Tree   *source.Tree
+	Config *Config
+	// Documents are the parsed pages by source path.
+	Documents map[string]*markdown.Document
+	// Drafts tells to take in pages that are drafts.
+	Drafts bool
+	// Changed is the date of the last change of sources, by path, from git.
+	Changed map[string]string
+	// Today is the date (2026-01-31) that review and expiry dates are held
+	// against. It decides on warnings only, never on what a page shows.
+	Today string
+}
+
+// Assemble makes the handbook of parsed documents. It reports what is wrong
+// with pages and between them; what a document has against itself is left to
+// the caller.
+func Assemble(in Input) (*Handbook, []diag.Diagnostic) {
+	a := &assembly{Input: in, drafts: map[string]bool{}, h: &Handbook{
+		Config:   in.Config,
+		bySource: map[string]*Page{},
+		byKey:    map[string]map[string]*Page{},
+		byName:   map[string][]*Page{},
+		Tags:     map[string][]*Tag{},
+	}}
+	a.pages()
+	a.names()
+	buildSections(a.h)
+	a.tags()
+	a.redirects()
+	a.links()
+	a.newest()
+	a.rules()
+	return a.h, a.diags
+}
+
+// assembly is a handbook on its way.
+type assembly struct {
+	Input
+	h      *Handbook
+	drafts map[string]bool
+	diags  []diag.Diagnostic
+}
+
+func (a *assembly) report(r *diag.Rule, at diag.Position, args ...any) {
+	a.diags = append(a.diags, r.At(at, args...))
+}
+
+// pages makes the pages and sees to it that no two share an address.
+func (a *assembly) pages() {
+	taken := map[string]string{}
+	kinds := map[string]Kind{}
+	for _, s := range a.Config.Sections {
+		kinds[s.Folder] = s.Kind
+	}
+	unknown := map[string][]diag.Diagnostic{}
+	for _, f := range a.Tree.Files {
+		doc := a.Documents[f.Path]
+		if doc == nil {
+			continue
+		}
+		p, extra := a.page(f.Path, doc, kinds)
+		if len(extra) > 0 {
+			unknown[folderOf(f.Path)] = append(unknown[folderOf(f.Path)], extra...)
+		}
+		if p == nil {
+			continue
+		}
+		if other := taken[p.Address]; other != "" {
+			a.report(&addressTaken, diag.Position{File: p.Source}, other, p.Address)
+			continue
+		}
+		taken[p.Address] = p.Source
+		a.h.Pages = append(a.h.Pages, p)
+		a.h.bySource[p.Source] = p
+		if a.h.byKey[p.Key] == nil {
+			a.h.byKey[p.Key] = map[string]*Page{}
+		}
+		a.h.byKey[p.Key][p.Lang] = p
+	}
+	a.unknownFields(unknown)
+}
+
+// page makes the page of one document; nil for a draft that is left out.
+func (a *assembly) page(file string, doc *markdown.Document, kinds map[string]Kind) (*Page, []diag.Diagnostic) {
+	p := &Page{Source: file, Doc: doc, Updated: a.Changed[file]}
+	p.Key, p.Lang, p.Index = split(file, a.Config.Languages)
+	p.Lang = cmp.Or(p.Lang, a.Config.Languages[0])
+	if p.Index && a.hidden(file, p) {
+		// index.md is the folder's page; a README.md beside it is one more.
+		p.Index = false
+		p.Key = path.Join(p.Key, "readme")
+	}
+	top, _, _ := strings.Cut(p.Key, "/")
+	front := ReadFront(file, doc, kinds[top], a.Config)
+	p.Common, p.Spec, p.Kind, p.Kindless = front.Common, front.Spec, front.Kind, front.Kindless
+	a.diags = append(a.diags, front.Diagnostics...)
+	if p.Common.Draft && !a.Drafts {
+		a.drafts[file] = true
+		return nil, front.Unknown
+	}
+	p.Address = addressOf(p.Key, p.Lang, p.Index, a.Config.Languages)
+	return p, front.Unknown
+}
+
+// hidden tells whether the README file is not the page of its folder because
+// there is an index file for the same language.
+func (a *assembly) hidden(file string, p *Page) bool {
+	if !strings.HasPrefix(strings.ToLower(path.Base(file)), "readme") {
+		return false
+	}
+	for _, name := range []string{"index", "Index", "INDEX"} {
+		for _, ending := range []string{".md", "." + p.Lang + ".md", ".markdown"} {
+			if ending == ".md" && p.Lang != a.Config.Languages[0] {
+				continue
+			}
+			if a.Documents[path.Join(path.Dir(file), name+ending)] != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// unknownFields makes one warning a folder of the fields that pages without a
+// kind have and Vaandel does not know: another tool knew them.
+func (a *assembly) unknownFields(unknown map[string][]diag.Diagnostic) {
+	for _, ds := range unknown {
+		ds = diag.Sort(ds)
+		first := ds[0]
+		if len(ds) == 1 {
+			a.diags = append(a.diags, first)
+			continue
+		}
+		a.report(&unknownFields, first.Position, len(ds))
+	}
+}
+
+// names fills byName: pages can be called by title and by file name.
+func (a *assembly) names() {
+	for _, p := range a.h.Pages {
+		title := fold(p.Title())
+		a.h.byName[title] = append(a.h.byName[title], p)
+		if base := fold(path.Base(p.Key)); base != title && base != "." {
+			a.h.byName[base] = append(a.h.byName[base], p)
+		}
+	}
+}
+
+// tags gathers pages by tag, for each language.
+func (a *assembly) tags() {
+	byAddress := map[string]*Tag{}
+	for _, p := range a.h.Pages {
+		for _, name := range p.Common.Tags {
+			address := tagAddress(name, p.Lang, a.Config.Languages)
+			t := byAddress[address]
+			if t == nil {
+				t = &Tag{Name: name, Lang: p.Lang, Address: address}
+				byAddress[address] = t
+				a.h.Tags[p.Lang] = append(a.h.Tags[p.Lang], t)
+			}
+			if !slices.Contains(t.Pages, p) {
+				t.Pages = append(t.Pages, p)
+				p.Tags = append(p.Tags, t)
+			}
+		}
+	}
+	for _, tags := range a.h.Tags {
+		slices.SortFunc(tags, func(x, y *Tag) int {
+			return cmp.Or(cmp.Compare(SortKey(x.Name), SortKey(y.Name)), cmp.Compare(x.Name, y.Name))
+		})
+		for _, t := range tags {
+			slices.SortStableFunc(t.Pages, func(x, y *Page) int {
+				return cmp.Compare(SortKey(x.Title()), SortKey(y.Title()))
+			})
+		}
+	}
+}
+
+// TagsAddress returns the path of the page that lists the tags of a language.
+func (c *Config) TagsAddress(lang string) string {
+	return addressOf("tags", lang, true, c.Languages)
+}
+
+// IndexAddress returns the path of the A to Z page of a language.
+func (c *Config) IndexAddress(lang string) string {
+	return addressOf("a-z", lang, false, c.Languages)
+}
+
+func tagAddress(name, lang string, languages []string) string {
+	return addressOf("tags/"+strings.ReplaceAll(name, "/", "-"), lang, false, languages)
+}
+
+// redirects makes the old addresses, where no page has them.
+func (a *assembly) redirects() {
+	taken := map[string]string{}
+	for _, p := range a.h.Pages {
+		taken[p.Address] = p.Source
+	}
+	for _, p := range a.h.Pages {
+		for i, alias := range p.Common.Aliases {
+			at := position(p, "aliases", i)
+			address, ok := aliasAddress(alias)
+			if !ok {
+				a.report(&aliasForm, at, alias)
+				continue
+			}
+			if other := taken[address]; other != "" {
+				a.report(&aliasTaken, at, alias, other)
+				continue
+			}
+			taken[address] = p.Source
+			a.h.Redirects = append(a.h.Redirects, Redirect{Address: address, Page: p})
+		}
+	}
+}
+
+// aliasAddress returns the path in the output of an old address, which is
+// written from the root: /oud/pad.html, /oud/ or /oud.
+func aliasAddress(alias string) (string, bool) {
+	clean := strings.TrimPrefix(alias, "/")
+	if clean == "" || strings.ContainsAny(clean, "?#\\:") || path.Clean(clean) != strings.TrimSuffix(clean, "/") ||
+		strings.HasPrefix(clean, "..") {
+		return "", false
+	}
+	parts := strings.Split(strings.TrimSuffix(clean, "/"), "/")
+	last := parts[len(parts)-1]
+	html := strings.HasSuffix(last, ".html")
+	parts[len(parts)-1] = strings.TrimSuffix(last, ".html")
+	for i := range parts {
+		parts[i] = Slug(parts[i])
+	}
+	address := path.Join(parts...)
+	if html {
+		return address + ".html", true
+	}
+	return address + "/index.html", true
+}
+
+// links resolves all that pages refer to.
+func (a *assembly) links() {
+	r := newResolver(a.h, a.Tree, a.drafts)
+	for _, p := range a.h.Pages {
+		r.page(p)
+		r.fields(p)
+	}
+	a.diags = append(a.diags, r.diags...)
+}
+
+// newest finds the latest date that the sources know.
+func (a *assembly) newest() {
+	later := func(date string) {
+		if len(date) >= 10 && date[:10] > a.h.Newest {
+			a.h.Newest = date[:10]
+		}
+	}
+	for _, p := range a.h.Pages {
+		later(p.Updated)
+		later(p.Common.Reviewed)
+		if policy, ok := p.Spec.(*Policy); ok {
+			for _, c := range policy.Changes {
+				later(c.Date)
+			}
+		}
+	}
+}
+
+// rules holds every page against the rules of its kind.
+func (a *assembly) rules() {
+	for _, p := range a.h.Pages {
+		a.diags = append(a.diags, CheckPage(p, a.Config, a.Today)...)
+	}
+}

@@ -1,0 +1,283 @@
+package handbook
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"vaandel/builder/diag"
+	"vaandel/builder/markdown"
+	"vaandel/builder/source"
+)
+
+// resolver finds what links lead to.
+type resolver struct {
+	h      *Handbook
+	tree   *source.Tree
+	files  map[string]*source.File // by folded path
+	dirs   map[string]bool         // folded
+	drafts map[string]bool         // sources left out
+	byBase map[string][]string     // folded file name → paths
+	// searches is how many more times the nearest name may be looked for: it
+	// takes a look at every path.
+	searches int
+	diags    []diag.Diagnostic
+}
+
+// nearestSearches bounds the work for folders in which most links are broken.
+const nearestSearches = 200
+
+func newResolver(h *Handbook, tree *source.Tree, drafts map[string]bool) *resolver {
+	r := &resolver{
+		h: h, tree: tree, drafts: drafts, searches: nearestSearches,
+		files:  make(map[string]*source.File, len(tree.Files)),
+		dirs:   map[string]bool{"": true},
+		byBase: make(map[string][]string, len(tree.Files)),
+	}
+	for _, f := range tree.Files {
+		folded := fold(f.Path)
+		r.files[folded] = f
+		base := path.Base(folded)
+		r.byBase[base] = append(r.byBase[base], f.Path)
+		for d := folderOf(folded); !r.dirs[d]; d = folderOf(d) {
+			r.dirs[d] = true
+		}
+	}
+	return r
+}
+
+// page resolves all that the text of p refers to.
+func (r *resolver) page(p *Page) {
+	for _, l := range p.Doc.Links {
+		p.Links = append(p.Links, r.link(p, l))
+	}
+	for _, l := range p.Doc.Embeds {
+		p.Embeds = append(p.Embeds, r.link(p, l))
+	}
+	for _, l := range p.Doc.Pictures {
+		p.Pictures = append(p.Pictures, r.picture(p, l))
+	}
+}
+
+// link resolves one link and reports it where it leads nowhere.
+func (r *resolver) link(p *Page, l markdown.Link) Target {
+	at := diag.Position{File: p.Source, Line: l.Line, Column: l.Column}
+	if l.External {
+		return Target{URL: l.Target}
+	}
+	t, ok := r.find(p, l, at)
+	if !ok {
+		return Target{}
+	}
+	if l.Fragment != "" && t.Page != nil {
+		t.ID = r.anchor(t.Page, l.Fragment, at)
+	}
+	return t
+}
+
+// find looks for the page, folder or file that l names.
+func (r *resolver) find(p *Page, l markdown.Link, at diag.Position) (Target, bool) {
+	if l.Target == "" {
+		return Target{Page: p}, true
+	}
+	if l.Wiki {
+		if t, ok := r.wiki(p, l, at); ok {
+			return t, true
+		}
+	}
+	full, inside := join(p.Source, l.Target)
+	if !inside {
+		r.report(&linkOutside, at, l.Target)
+		return Target{}, false
+	}
+	folded := fold(full)
+	for _, name := range spellings(folded) {
+		if f := r.files[name]; f != nil {
+			if r.drafts[f.Path] {
+				r.report(&linkDraft, at, l.Target)
+				return Target{}, false
+			}
+			r.spelling(f.Path, full, name == folded, at)
+			return r.target(p, f.Path, explicit(full)), true
+		}
+	}
+	if r.dirs[strings.TrimSuffix(folded, "/")] {
+		if s := r.folder(p, strings.TrimSuffix(folded, "/")); s != nil {
+			return Target{Section: s, Page: s.Page}, true
+		}
+	}
+	r.broken(p, l, full, at)
+	return Target{}, false
+}
+
+// spellings lists the files that a target may mean, the likeliest first: other
+// tools write links without ending, or with that of the finished page.
+func spellings(folded string) []string {
+	names := []string{folded}
+	bare := strings.TrimSuffix(folded, "/")
+	switch path.Ext(folded) {
+	case ".md", ".markdown":
+	case ".html", ".htm":
+		bare = strings.TrimSuffix(bare, path.Ext(bare))
+		names = append(names, bare+".md", bare+".markdown")
+	default:
+		names = append(names, bare+".md", bare+".markdown")
+	}
+	return names
+}
+
+// explicit tells whether a path names the language of the page that it means.
+func explicit(full string) bool { return strings.Count(path.Base(full), ".") > 1 }
+
+// spelling warns where only the letter case differs: a web server may mind.
+func (r *resolver) spelling(path, full string, whole bool, at diag.Position) {
+	if whole && path != full && fold(path) == fold(full) && strings.ToLower(path) == strings.ToLower(full) {
+		r.report(&linkCase, at, full, path)
+	}
+}
+
+// target returns the target for the file at source. A link to a page leads to
+// its version in the language of p, unless it names another.
+func (r *resolver) target(p *Page, source string, exact bool) Target {
+	to := r.h.bySource[source]
+	if to == nil {
+		return Target{File: source}
+	}
+	if !exact {
+		if v := r.h.byKey[to.Key][p.Lang]; v != nil {
+			to = v
+		}
+	}
+	return Target{Page: to}
+}
+
+// folder returns the section of a folder in the language of p, or another's.
+func (r *resolver) folder(p *Page, folded string) *Section {
+	for _, lang := range append([]string{p.Lang}, r.h.Config.Languages...) {
+		if s := r.h.sections[lang][folded]; s != nil {
+			return s
+		}
+	}
+	return nil
+}
+
+// wiki finds the page of a [[name]]: its title or its file's name.
+func (r *resolver) wiki(p *Page, l markdown.Link, at diag.Position) (Target, bool) {
+	found := r.h.byName[fold(l.Target)]
+	if len(found) == 0 {
+		return Target{}, false
+	}
+	same := slices.DeleteFunc(slices.Clone(found), func(f *Page) bool { return f.Lang != p.Lang })
+	if len(same) > 0 {
+		found = same
+	}
+	if len(found) > 1 {
+		r.report(&linkAmbiguous, at, l.Target, found[0].Source, found[1].Source)
+	}
+	return Target{Page: found[0]}, true
+}
+
+// picture resolves a picture of the text.
+func (r *resolver) picture(p *Page, l markdown.Picture) Target {
+	at := diag.Position{File: p.Source, Line: l.Line, Column: l.Column}
+	return r.file(p, l.Target, at)
+}
+
+// file resolves the path of a file that is no page.
+func (r *resolver) file(p *Page, target string, at diag.Position) Target {
+	full, inside := join(p.Source, target)
+	if !inside {
+		r.report(&linkOutside, at, target)
+		return Target{}
+	}
+	f := r.files[fold(full)]
+	if f == nil {
+		r.broken(p, markdown.Link{Target: target}, full, at)
+		return Target{}
+	}
+	r.spelling(f.Path, full, true, at)
+	return Target{File: f.Path}
+}
+
+// anchor returns the id of the heading that a fragment means, or "".
+func (r *resolver) anchor(to *Page, fragment string, at diag.Position) string {
+	id := markdown.Anchor(fragment)
+	ids := make([]string, len(to.Doc.Headings))
+	for i, h := range to.Doc.Headings {
+		if h.ID == id {
+			return id
+		}
+		ids[i] = h.ID
+	}
+	if near, ok := diag.Nearest(id, ids); ok {
+		r.report(&linkAnchorNear, at, fragment, to.Source, to.Doc.Headings[slices.Index(ids, near)].Text)
+	} else {
+		r.report(&linkAnchor, at, fragment, to.Source)
+	}
+	return ""
+}
+
+// broken reports a target that is not there, with the nearest that is.
+func (r *resolver) broken(p *Page, l markdown.Link, full string, at diag.Position) {
+	rule, near := &linkBroken, &linkBrokenNear
+	if l.Wiki {
+		rule, near = &wikiBroken, &wikiBrokenNear
+	}
+	if found, ok := r.nearest(p, l, full); ok {
+		r.report(near, at, l.Target, found)
+		return
+	}
+	r.report(rule, at, l.Target)
+}
+
+// nearest returns what the author probably meant, as to be written in p: a file
+// of the same name elsewhere, else one whose path is much alike.
+func (r *resolver) nearest(p *Page, l markdown.Link, full string) (string, bool) {
+	if l.Wiki {
+		return r.nearestName(l.Target)
+	}
+	if same := r.byBase[path.Base(fold(full))]; len(same) > 0 {
+		return Relative(p.Source, same[0]), true
+	}
+	if r.searches--; r.searches < 0 {
+		return "", false
+	}
+	candidates := make([]string, len(r.tree.Files))
+	for i, f := range r.tree.Files {
+		candidates[i] = f.Path
+	}
+	if found, ok := diag.Nearest(full, candidates); ok {
+		return Relative(p.Source, found), true
+	}
+	return "", false
+}
+
+func (r *resolver) nearestName(name string) (string, bool) {
+	if r.searches--; r.searches < 0 {
+		return "", false
+	}
+	var names []string
+	for _, p := range r.h.Pages {
+		names = append(names, p.Title())
+	}
+	return diag.Nearest(name, names)
+}
+
+func (r *resolver) report(rule *diag.Rule, at diag.Position, args ...any) {
+	r.diags = append(r.diags, rule.At(at, args...))
+}
+
+// join returns the path that target means in the file from; a leading slash is
+// the content folder. It is false for a path that leaves the folder.
+func join(from, target string) (string, bool) {
+	if !strings.HasPrefix(target, "/") {
+		target = path.Join(folderOf(from), target)
+	} else {
+		target = strings.TrimLeft(target, "/")
+	}
+	full := path.Clean(target)
+	if full == "." {
+		full = ""
+	}
+	return full, full != ".." && !strings.HasPrefix(full, "../")
+}

@@ -1,0 +1,155 @@
+// Package handbook is the model: pages of a kind, in sections and languages,
+// with the links between them. [Assemble] makes it from parsed documents; what
+// is wrong with the whole is told as diagnostics.
+package handbook
+
+import (
+	"path"
+	"strings"
+
+	"vaandel/builder/markdown"
+)
+
+// Handbook is all pages with their places and links. It is never changed once
+// assembled.
+type Handbook struct {
+	Config *Config
+	// Pages are the authors' pages in the order of their sources.
+	Pages []*Page
+	// Roots are the home sections, one for each language of the handbook.
+	Roots map[string]*Section
+	// Redirects are the old addresses.
+	Redirects []Redirect
+	// Tags are the tags of each language, by name.
+	Tags map[string][]*Tag
+	// Newest is the latest date (2026-01-31) that the sources know of: nothing
+	// in the handbook can have been built before it.
+	Newest string
+
+	bySource map[string]*Page
+	byFolded map[string]*Page               // source path in lower case
+	byKey    map[string]map[string]*Page    // key → language → page
+	byName   map[string][]*Page             // title or file name, folded → pages
+	sections map[string]map[string]*Section // language → folded folder → section
+}
+
+// Page is one page of an author.
+type Page struct {
+	// Source is the path of its file below the content folder.
+	Source string
+	// Key is what the translations of a page share: the path without language
+	// and ending; of a folder's page, the folder ("" is the home page).
+	Key   string
+	Index bool // the page of its folder
+	Lang  string
+	// Address is the path of its file in the output.
+	Address string
+	// Kind is KindPage for a page that names none; then Kindless is true.
+	Kind     Kind
+	Kindless bool
+	Common   Common
+	Spec     Spec
+	Doc      *markdown.Document
+	// Section is where the page lies: its own, for the page of a folder.
+	Section *Section
+	// Links, Embeds and Pictures tell where those of Doc lead, by index.
+	Links    []Target
+	Embeds   []Target
+	Pictures []Target
+	// Fields are where the files lead that the front matter names, by path.
+	Fields map[string]Target
+	// Updated is the date of the last change, from git; "" where unknown.
+	Updated string
+	Tags    []*Tag
+}
+
+// Title returns the page's title: of the front matter, the first heading, or the
+// name of the file.
+func (p *Page) Title() string {
+	switch {
+	case p.Common.Title != "":
+		return p.Common.Title
+	case p.Doc.Title != "":
+		return p.Doc.Title
+	case p.Key == "":
+		return nameOf(strings.TrimSuffix(path.Base(p.Source), path.Ext(p.Source)))
+	}
+	return nameOf(path.Base(p.Key))
+}
+
+// Summary returns the page's summary, else the beginning of its text.
+func (p *Page) Summary() string {
+	if p.Common.Summary != "" {
+		return p.Common.Summary
+	}
+	return p.Doc.Lead
+}
+
+// Folder returns the key of the folder that the page lies in.
+func (p *Page) Folder() string {
+	if p.Index {
+		return p.Key
+	}
+	return folderOf(p.Key)
+}
+
+// Page returns the page of the source path, or nil.
+func (h *Handbook) Page(source string) *Page { return h.bySource[source] }
+
+// Version returns the page of key in lang, else in the first of the handbook's
+// languages that has it, or nil.
+func (h *Handbook) Version(key, lang string) *Page {
+	versions := h.byKey[key]
+	if p := versions[lang]; p != nil {
+		return p
+	}
+	for _, l := range h.Config.Languages {
+		if p := versions[l]; p != nil {
+			return p
+		}
+	}
+	return nil
+}
+
+// Translations returns the versions of p in other languages, in the handbook's
+// order of languages.
+func (h *Handbook) Translations(p *Page) []*Page {
+	var out []*Page
+	for _, l := range h.Config.Languages {
+		if t := h.byKey[p.Key][l]; t != nil && t != p {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// Redirect is an old address that leads to a page.
+type Redirect struct {
+	Address string
+	Page    *Page
+}
+
+// Tag is a subject with its pages.
+type Tag struct {
+	Name    string
+	Lang    string
+	Address string
+	Pages   []*Page
+}
+
+// Target is where a link, picture or embed leads.
+type Target struct {
+	// Page is the page, of a link to one, and ID the heading's id there ("" for
+	// the page as a whole).
+	Page *Page
+	ID   string
+	// Section is set for a link to a folder without a page of its own.
+	Section *Section
+	// File is the path of a picture or download in the content folder.
+	File string
+	// URL is the address of a link to another site, as written.
+	URL string
+}
+
+// Broken tells whether the target leads nowhere.
+func (t Target) Broken() bool { return t == Target{} }

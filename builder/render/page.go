@@ -1,0 +1,225 @@
+package render
+
+import (
+	"fmt"
+	"html/template"
+	"path"
+	"strings"
+
+	"vaandel/builder/handbook"
+	"vaandel/builder/memo"
+	"vaandel/builder/publish"
+)
+
+// wordsPerMinute is the pace of reading: adults read 238 words of English
+// non-fiction a minute in silence (Brysbaert, 2019, doi:10.1016/j.jml.2019.104047);
+// rounded down for reading with care on a screen.
+const wordsPerMinute = 200
+
+// authored makes the file of a page that somebody wrote.
+func (s *site) authored(p *handbook.Page) (publish.File, error) {
+	v := s.view(p)
+	shared := s.parts.of(p.Lang, p.Address, p.Section, "")
+	b := &body{site: s, page: p, shared: shared}
+	pieces := b.pieces()
+	v.Scripts = s.scripts(p, b.components)
+	files, err := s.files(p, v)
+	if err != nil {
+		return publish.File{}, err
+	}
+	v.Files = files
+	text := s.Text(p)
+	key, err := s.key(v, shared, text[:], pieces)
+	if err != nil {
+		return publish.File{}, fmt.Errorf("%s: %w", p.Source, err)
+	}
+	return publish.File{Path: p.Address, Key: key, Content: func() ([]byte, error) {
+		html, err := s.Body(p)
+		if err != nil {
+			return nil, err
+		}
+		filled, err := s.fill(p, html, pieces)
+		if err != nil {
+			return nil, err
+		}
+		return s.render(v, shared, p.Address, filled)
+	}}, nil
+}
+
+// plain makes the file of a page that Vaandel makes by itself.
+func (s *site) plain(g generated) (publish.File, error) {
+	shared := s.parts.of(g.view.Lang, g.address, g.section, g.base)
+	key, err := s.key(&g.view, shared, nil, nil)
+	if err != nil {
+		return publish.File{}, fmt.Errorf("%s: %w", g.address, err)
+	}
+	return publish.File{Path: g.address, Key: key, Content: func() ([]byte, error) {
+		return s.render(&g.view, shared, g.address, "")
+	}}, nil
+}
+
+// key is the hash of all that a page's bytes follow from.
+func (s *site) key(v *View, shared *sharedPart, text []byte, pieces []piece) (memo.Key, error) {
+	view, err := memo.Encode(v)
+	if err != nil {
+		return memo.Key{}, err
+	}
+	fills, err := memo.Encode(pieces)
+	if err != nil {
+		return memo.Key{}, err
+	}
+	hash := s.Theme.Hash()
+	return memo.KeyOf(hash[:], view, text, fills, shared.key[:]), nil
+}
+
+// render makes the HTML of a view.
+func (s *site) render(v *View, shared *sharedPart, address string, text template.HTML) ([]byte, error) {
+	s.Rendered()
+	full := *v
+	full.Body = text
+	if v.Layout != layoutRedirect {
+		html, err := shared.html()
+		if err != nil {
+			return nil, err
+		}
+		full.Header, full.Footer = html.header, html.footer
+		full.Navigation = markCurrent(html.navigation, path.Base(address))
+	}
+	return s.Theme.Page(v.Lang, v.Layout, &full)
+}
+
+// markCurrent tells in the navigation which entry is the page itself. The
+// navigation is the same for all pages of a folder but for this.
+func markCurrent(navigation template.HTML, file string) template.HTML {
+	link := `href="` + template.HTMLEscapeString(file) + `"`
+	return template.HTML(strings.Replace(string(navigation), link, link+` aria-current="page"`, 1))
+}
+
+// view makes the view of a page, without its text.
+func (s *site) view(p *handbook.Page) *View {
+	v := s.base(p.Lang, p.Address)
+	v.Layout = string(p.Kind)
+	v.Title, v.Summary, v.Kind = p.Title(), p.Common.Summary, p.Kind
+	v.Home = p.Index && p.Key == ""
+	v.Trail = s.trail(p.Section, p.Address, !p.Index)
+	v.Previous, v.Next = s.neighbours(p)
+	for _, t := range s.h.Translations(p) {
+		v.Translations = append(v.Translations, s.ref(p.Address, t, p.Lang))
+	}
+	if p.Index {
+		v.Children = s.entries(p.Section, p.Address)
+	}
+	v.Contents = contents(p.Doc.Headings)
+	for _, t := range p.Tags {
+		v.Tags = append(v.Tags, Ref{Title: t.Name, Href: s.href(p.Address, t.Address)})
+	}
+	v.Words = p.Doc.Words
+	v.Minutes = max(1, (p.Doc.Words+wordsPerMinute/2)/wordsPerMinute)
+	v.Audience, v.Reviewed, v.ReviewBy = p.Common.Audience, p.Common.Reviewed, p.Common.ReviewBy
+	v.ReviewPast = v.ReviewBy != "" && v.ReviewBy < s.h.Newest
+	v.Updated = p.Updated
+	v.Owner = s.contact(p.Common.Owner, p.Lang)
+	v.Spec = p.Spec
+	s.special(p, v)
+	return v
+}
+
+// special fills what only some kinds have.
+func (s *site) special(p *handbook.Page, v *View) {
+	switch spec := p.Spec.(type) {
+	case *handbook.ContentType:
+		if t := p.Fields[spec.Checklist]; t.Page != nil {
+			r := s.ref(p.Address, t.Page, p.Lang)
+			v.Checklist = &r
+		}
+	case *handbook.Checklist:
+		v.Contact = s.contact(spec.Contact, p.Lang)
+	case *handbook.Survey:
+		v.Contact = s.contact(spec.SendTo, p.Lang)
+	case *handbook.Event:
+		v.Contact = s.contact(spec.Signup, p.Lang)
+	case *handbook.Figures:
+		v.Data = s.assets.table(p, spec.Data)
+	case *handbook.Training:
+		v.Part, v.Parts = s.lesson(p)
+	}
+	v.Links = s.fieldLinks(p)
+}
+
+// lesson tells which of how many lessons of its module a page is; 0 and 0 for a
+// module's own page.
+func (s *site) lesson(p *handbook.Page) (part, parts int) {
+	if p.Index {
+		return 0, 0
+	}
+	for _, e := range p.Section.Entries {
+		if e.Page == nil || e.Page.Kind != handbook.KindTraining {
+			continue
+		}
+		parts++
+		if e.Page == p {
+			part = parts
+		}
+	}
+	return part, parts
+}
+
+// fieldLinks resolves the links of the front matter: what an author wrote, and
+// where that is as seen from the page.
+func (s *site) fieldLinks(p *handbook.Page) map[string]string {
+	links := map[string]string{}
+	for written, t := range p.Fields {
+		if href := s.targetHref(p.Address, t); href != "" {
+			links[written] = href
+		}
+	}
+	if len(links) == 0 {
+		return nil
+	}
+	return links
+}
+
+// base is what all views have.
+func (s *site) base(lang, address string) *View {
+	v := &View{Lang: lang, Site: s.parts.siteView(lang, address)}
+	if s.h.Config.URL != "" {
+		v.Canonical = s.absolute(address)
+	}
+	v.Style = v.Site.Root + s.Theme.Style()
+	return v
+}
+
+// absolute returns the full address of a file of the site.
+func (s *site) absolute(address string) string {
+	return strings.TrimSuffix(s.h.Config.URL, "/") + "/" + escapePath(strings.TrimSuffix(address, "index.html"))
+}
+
+func (s *site) contact(id, lang string) *Contact {
+	if id == "" {
+		return nil
+	}
+	for _, c := range s.h.Config.Contacts {
+		if c.ID == id {
+			return &Contact{Name: c.Name, Role: c.Role.In(lang, s.h.Config.Languages), Email: c.Email, Phone: c.Phone}
+		}
+	}
+	return &Contact{Name: id}
+}
+
+// scripts returns the addresses of the scripts that a page needs: those of the
+// components it shows and of its kind, each once.
+func (s *site) scripts(p *handbook.Page, components []string) []string {
+	root := rootOf(p.Address)
+	var out []string
+	seen := map[string]bool{}
+	for _, c := range append([]string{"site", string(p.Kind)}, components...) {
+		if address := s.Theme.Script(c); address != "" && !seen[address] {
+			seen[address] = true
+			out = append(out, root+address)
+		}
+	}
+	return out
+}
+
+// rootOf leads from the page at address to the site's root.
+func rootOf(address string) string { return strings.Repeat("../", strings.Count(address, "/")) }
