@@ -1,0 +1,11 @@
+//go:build !unix
+
+package main
+
+import "os"
+
+// peak is unknown here.
+func peak(*os.ProcessState) int64 { return 0 }
+
+// flush does nothing here.
+func flush() {}

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"runtime"
+	"strings"
+	"text/tabwriter"
+	"time"
+)
+
+// The goals: parts of the time of hugo --minify, bytes, and how much longer
+// ten times the pages may take.
+const (
+	goalCold   = 1.0 / 3
+	goalOne    = 1.0 / 20
+	goalMemory = 400e6
+	goalLarge  = 11.0
+)
+
+// report prints the table and how the goals were met.
+func (b *bench) report() {
+	w := tabwriter.NewWriter(b.out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(w, "\tmedian\tfastest\tslowest\tprocessor\tmemory\tto hugo --minify\t")
+	for _, row := range []struct {
+		name    string
+		samples []sample
+	}{
+		{"vaandel, cold", b.cold},
+		{"vaandel, nothing changed", b.same},
+		{"vaandel, one page changed", b.one},
+		{"hugo", b.plain},
+		{"hugo --minify", b.mini},
+		{fmt.Sprintf("vaandel, cold, %d pages", b.settings.large), b.large},
+	} {
+		if len(row.samples) > 0 {
+			fmt.Fprintln(w, line(row.name, row.samples, b.mini))
+		}
+	}
+	w.Flush()
+	b.goals()
+	fmt.Fprintf(b.out, "\nvaandel of its last cold build: %s\n", strings.TrimSpace(b.said))
+}
+
+// line is one row of the table.
+func line(name string, samples, base []sample) string {
+	m := median(samples)
+	walls := sorted(samples, func(s sample) time.Duration { return s.wall })
+	ratio := ""
+	if len(base) > 0 {
+		ratio = fmt.Sprintf("%.3f", part(samples, base))
+	}
+	return fmt.Sprintf("%s\t%s\t%s\t%s\t%s\t%.0f MB\t%s\t", name, seconds(m.wall),
+		seconds(walls[0]), seconds(walls[len(walls)-1]), seconds(m.cpu), float64(m.memory)/1e6, ratio)
+}
+
+// goals says of each goal that could be measured whether it was met.
+func (b *bench) goals() {
+	if len(b.mini) > 0 {
+		b.goal("cold build, to hugo --minify", part(b.cold, b.mini), goalCold)
+		b.goal("one page changed, to hugo --minify", part(b.one, b.mini), goalOne)
+	}
+	b.goal("memory of a cold build, MB", float64(median(b.cold).memory)/1e6, goalMemory/1e6)
+	if len(b.large) > 0 && b.settings.large == 10*b.pages {
+		b.goal("ten times the pages, to once", part(b.large, b.cold), goalLarge)
+	}
+}
+
+func (b *bench) goal(name string, got, most float64) {
+	verdict := "met"
+	if got > most {
+		verdict = "MISSED"
+	}
+	fmt.Fprintf(b.out, "%s: %.3f, goal %.3f: %s\n", name, got, most, verdict)
+}
+
+// part is how the median time of a relates to that of b.
+func part(a, b []sample) float64 { return median(a).wall.Seconds() / median(b).wall.Seconds() }
+
+func seconds(d time.Duration) string { return fmt.Sprintf("%.2f s", d.Seconds()) }
+
+// machine describes where the measurement was made.
+func machine() string {
+	return fmt.Sprintf("%s/%s, %d cores (%s), %s", runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), processor(), runtime.Version())
+}
+
+// processor returns the processor's name, as Linux tells it.
+func processor() string {
+	f, err := os.Open("/proc/cpuinfo")
+	if err != nil {
+		return "unknown processor"
+	}
+	defer f.Close()
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		if key, value, _ := strings.Cut(lines.Text(), ":"); strings.TrimSpace(key) == "model name" {
+			return strings.TrimSpace(value)
+		}
+	}
+	return "unknown processor"
+}
