@@ -8,19 +8,30 @@ const ConfigFile = "handbook.yaml"
 // Config is handbook.yaml. Its zero value, made whole by [DefaultConfig],
 // serves a folder without one.
 type Config struct {
-	Title        Words     `meta:"title"`
-	Organisation string    `meta:"organisation"`
-	Summary      Words     `meta:"summary"`
-	Languages    []string  `meta:"languages"` // the first is the default
-	URL          string    `meta:"url"`       // absolute address of the site, for sitemap and feed
-	BasePath     string    `meta:"base_path"` // "/" or "/handboek/"
-	Theme        string    `meta:"theme"`
-	Brand        Brand     `meta:"brand"`
-	Sections     []Section `meta:"sections"`
-	Networks     []Network `meta:"networks"`
-	Contacts     []Contact `meta:"contacts"`
-	RawHTML      bool      `meta:"raw_html"`
-	Index        bool      `meta:"index"` // may search engines list the handbook
+	Title        Words           `meta:"title"`
+	Organisation string          `meta:"organisation"`
+	Summary      Words           `meta:"summary"`
+	Languages    []string        `meta:"languages"` // ISO 639-1; the first is the default
+	URL          string          `meta:"url"`       // absolute address of the site, for sitemap and feed
+	BasePath     string          `meta:"base_path"` // "/" or "/handboek/"
+	Theme        string          `meta:"theme"`
+	Brand        Brand           `meta:"brand"`
+	Sections     []SectionConfig `meta:"sections"`
+	Networks     []Network       `meta:"networks"`
+	Contacts     []Contact       `meta:"contacts"`
+	RawHTML      bool            `meta:"raw_html"`
+	Index        bool            `meta:"index"` // may search engines list the handbook
+}
+
+// DefaultConfig is the configuration of a folder without handbook.yaml whose
+// pages are in lang.
+func DefaultConfig(lang string) *Config {
+	return &Config{
+		Title:     Words{"nl": "Handboek", "en": "Handbook"},
+		Languages: []string{lang},
+		BasePath:  "/",
+		Theme:     "default",
+	}
 }
 
 // Words is a text in one or more languages: a plain string in the file, or a
@@ -43,16 +54,19 @@ func (w Words) In(lang string, languages []string) string {
 // DecodeMeta reads a plain string (kept under "") or a map.
 func (w *Words) DecodeMeta(n *meta.Node) bool {
 	switch n.Type {
-	case meta.String, meta.Number:
+	case meta.String, meta.Number, meta.Bool:
 		*w = Words{"": n.Value}
 		return true
 	case meta.Map:
 		*w = Words{}
 		for _, f := range n.Fields {
-			if f.Value.Type != meta.String {
+			switch f.Value.Type {
+			case meta.List, meta.Map:
 				return false
+			case meta.Null, meta.Broken:
+			default:
+				(*w)[f.Key] = f.Value.Value
 			}
-			(*w)[f.Key] = f.Value.Value
 		}
 		return true
 	}
@@ -61,12 +75,12 @@ func (w *Words) DecodeMeta(n *meta.Node) bool {
 
 // Brand is the organisation's look.
 type Brand struct {
-	Accent string `meta:"accent"` // #rrggbb
+	Accent string `meta:"accent"` // #rgb or #rrggbb
 	Logo   string `meta:"logo"`   // path of a picture in the content folder
 }
 
-// Section is a top-level folder as the configuration describes it.
-type Section struct {
+// SectionConfig is a top-level folder as the configuration describes it.
+type SectionConfig struct {
 	Folder  string `meta:"folder"`
 	Title   Words  `meta:"title"`
 	Summary Words  `meta:"summary"`

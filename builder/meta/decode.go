@@ -167,29 +167,23 @@ func (d *decoder) yesNo(name string, n *Node, v reflect.Value) {
 	d.report(&FieldYesNo, n, name)
 }
 
-// list fills a slice. Empty entries are skipped, as are those with a mistake
-// that has been reported.
+// list fills a slice with the entries of n. A plain one with a mistake is left
+// out; a struct stays, so that entry i is that of n.Entries()[i].
 func (d *decoder) list(name string, n *Node, v reflect.Value) {
-	items := n.Items
-	if n.Type != List {
-		items = []Node{*n}
-	}
-	out := reflect.MakeSlice(v.Type(), 0, len(items))
-	for i := range items {
-		item := &items[i]
-		if item.Type == Null || item.Type == Broken {
-			continue
-		}
+	entries := n.Entries()
+	out := reflect.MakeSlice(v.Type(), 0, len(entries))
+	for _, entry := range entries {
 		e := reflect.New(v.Type().Elem()).Elem()
 		before := len(d.found)
-		d.value(name, item, e)
-		if e.Kind() != reflect.Struct && len(d.found) > before {
+		d.value(name, entry, e)
+		if e.Kind() != reflect.Struct {
+			if len(d.found) == before {
+				out = reflect.Append(out, e)
+			}
 			continue
 		}
-		if e.Kind() == reflect.Struct {
-			if line := e.FieldByName("Line"); line.IsValid() && line.CanInt() {
-				line.SetInt(int64(item.Line))
-			}
+		if line := e.FieldByName("Line"); line.IsValid() && line.CanInt() {
+			line.SetInt(int64(entry.Line))
 		}
 		out = reflect.Append(out, e)
 	}

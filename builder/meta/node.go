@@ -3,6 +3,8 @@
 // file, so that a mistake can be shown where it was made.
 package meta
 
+import "slices"
+
 // Type is what a [Node] holds.
 type Type uint8
 
@@ -48,4 +50,21 @@ func (n *Node) Get(key string) *Node {
 		}
 	}
 	return nil
+}
+
+// Entries returns the members of a list that can be read, or the value itself
+// where it is no list: those that [Decode] makes the entries of a slice. Of nil
+// there are none.
+func (n *Node) Entries() []*Node {
+	if n == nil {
+		return nil
+	}
+	all := []*Node{n}
+	if n.Type == List {
+		all = all[:0]
+		for i := range n.Items {
+			all = append(all, &n.Items[i])
+		}
+	}
+	return slices.DeleteFunc(all, func(e *Node) bool { return e.Type == Null || e.Type == Broken })
 }

@@ -8,18 +8,18 @@ var (
 	FieldMisspelt = diag.Rule{
 		ID: "field-misspelt", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "Het veld “%[1]s” bestaat hier niet.",
-			EN: "There is no field “%[1]s” here."},
+			NL: "Het veld %[1]q bestaat hier niet",
+			EN: "There is no field %[1]q here"},
 		Hint: diag.Text{
-			NL: "Bedoel je “%[2]s”?",
-			EN: "Do you mean “%[2]s”?"},
+			NL: "Bedoel je %[2]q?",
+			EN: "Do you mean %[2]q?"},
 	}
 	// FieldUnknown: a field that this kind of page, or the handbook, hasn't got.
 	FieldUnknown = diag.Rule{
 		ID: "field-unknown", Severity: diag.Warning,
 		Message: diag.Text{
-			NL: "Het veld “%[1]s” bestaat hier niet. We doen er niets mee.",
-			EN: "There is no field “%[1]s” here. We do nothing with it."},
+			NL: "Het veld %[1]q bestaat hier niet. We doen er niets mee",
+			EN: "There is no field %[1]q here. We do nothing with it"},
 		Hint: diag.Text{
 			NL: "Haal het weg of gebruik een van deze: %[2]s.",
 			EN: "Remove it or use one of these: %[2]s."},
@@ -28,8 +28,8 @@ var (
 	FieldNumber = diag.Rule{
 		ID: "field-number", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "Bij “%[1]s” hoort een heel getal.",
-			EN: "“%[1]s” takes a whole number."},
+			NL: "Bij %[1]q hoort een heel getal",
+			EN: "%[1]q takes a whole number"},
 		Hint: diag.Text{
 			NL: "Schrijf alleen cijfers, zoals %[1]s: 3.",
 			EN: "Write digits only, as in %[1]s: 3."},
@@ -38,8 +38,8 @@ var (
 	FieldYesNo = diag.Rule{
 		ID: "field-yes-no", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "Bij “%[1]s” hoort ja of nee.",
-			EN: "“%[1]s” takes yes or no."},
+			NL: "Bij %[1]q hoort ja of nee",
+			EN: "%[1]q takes yes or no"},
 		Hint: diag.Text{
 			NL: "Schrijf %[1]s: true voor ja, of %[1]s: false voor nee.",
 			EN: "Write %[1]s: true for yes, or %[1]s: false for no."},
@@ -48,8 +48,8 @@ var (
 	FieldText = diag.Rule{
 		ID: "field-text", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "Bij “%[1]s” hoort één gewone tekst.",
-			EN: "“%[1]s” takes one plain text."},
+			NL: "Bij %[1]q hoort één gewone tekst",
+			EN: "%[1]q takes one plain text"},
 		Hint: diag.Text{
 			NL: "Schrijf de tekst achter de dubbele punt. Staat er zelf een dubbele punt of een haakje in? Zet hem dan tussen aanhalingstekens.",
 			EN: "Write the text behind the colon. Is there a colon or a bracket in it? Then put it in quotes."},
@@ -58,8 +58,8 @@ var (
 	FieldParts = diag.Rule{
 		ID: "field-parts", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "Bij “%[1]s” horen velden met een naam.",
-			EN: "“%[1]s” takes fields with a name."},
+			NL: "Bij %[1]q horen velden met een naam",
+			EN: "%[1]q takes fields with a name"},
 		Hint: diag.Text{
 			NL: "Zet ze er ingesprongen onder. Je kunt kiezen uit: %[2]s.",
 			EN: "Put them below it, indented. You can choose from: %[2]s."},
@@ -69,8 +69,8 @@ var (
 	FieldValue = diag.Rule{
 		ID: "field-value", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "Bij “%[1]s” hoort een tekst, of een tekst per taal.",
-			EN: "“%[1]s” takes a text, or a text for each language."},
+			NL: "Bij %[1]q hoort een tekst, of een tekst per taal",
+			EN: "%[1]q takes a text, or a text for each language"},
 		Hint: diag.Text{
 			NL: "Schrijf de tekst achter de dubbele punt, of zet er ingesprongen onder: nl: … en en: …",
 			EN: "Write the text behind the colon, or put below it, indented: nl: … and en: …"},
@@ -79,8 +79,8 @@ var (
 	DateForm = diag.Rule{
 		ID: "date-form", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "Bij “%[1]s” staat “%[2]s”, en dat lezen we niet als datum.",
-			EN: "“%[1]s” has “%[2]s”, which we can't read as a date."},
+			NL: "Bij %[1]q staat %[2]q, en dat lezen we niet als datum",
+			EN: "%[1]q has %[2]q, which we can't read as a date"},
 		Hint: diag.Text{
 			NL: "Schrijf eerst het jaar, dan de maand en dan de dag: %[3]s.",
 			EN: "Write the year first, then the month, then the day: %[3]s."},
@@ -89,8 +89,8 @@ var (
 	DateUnreal = diag.Rule{
 		ID: "date-unreal", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "De datum “%[2]s” bij “%[1]s” bestaat niet.",
-			EN: "The date “%[2]s” of “%[1]s” doesn't exist."},
+			NL: "De datum %[2]q bij %[1]q bestaat niet",
+			EN: "The date %[2]q of %[1]q doesn't exist"},
 		Hint: diag.Text{
 			NL: "Kijk de maand en de dag na.",
 			EN: "Check the month and the day."},

@@ -1,0 +1,94 @@
+package handbook
+
+import (
+	"strconv"
+
+	"vaandel/builder/diag"
+)
+
+// Figures is a page of numbers, each with its source.
+type Figures struct {
+	Figures []Figure `meta:"figures"`
+	Data    string   `meta:"data"` // path of a .csv file beside the page
+}
+
+// Figure is one number.
+type Figure struct {
+	Value   string `meta:"value"`
+	Label   string `meta:"label"`
+	Source  string `meta:"source"`
+	Year    int    `meta:"year"`
+	Link    string `meta:"link"`
+	Checked string `meta:"checked"`
+	Line    int    `meta:"-"`
+}
+
+func (*Figures) kind() Kind { return KindFigures }
+
+func (f *Figures) check(c *checker) {
+	if f.Data == "" {
+		c.need(c.front, "figures", &figuresNone)
+	}
+	for _, n := range c.front.Get("figures").Entries() {
+		c.need(n, "value", &figureValue)
+		c.need(n, "label", &figureLabel)
+		c.need(n, "source", &figureSource)
+		c.need(n, "year", &figureYear)
+		c.date(n, "checked", false)
+		year, ok := number(n, "year")
+		if ok && (year < 1900 || c.today != "" && strconv.Itoa(year) > c.today[:4]) {
+			c.report(&figureYearOdd, c.at(n, "year"), year)
+		}
+	}
+}
+
+// The rules of figures: a number without source is no fact.
+var (
+	// figures-none: a page of figures has none.
+	figuresNone = diag.Rule{ID: "figures-none", Severity: diag.Error,
+		Message: diag.Text{
+			NL: "Op deze pagina staan nog geen cijfers",
+			EN: "There are no figures on this page yet"},
+		Hint: diag.Text{
+			NL: "Zet ze bij figures, of noem bij data een bestand met een tabel (.csv).",
+			EN: "Put them under figures, or name a file with a table (.csv) under data."}}
+	// figure-value: an entry has no number.
+	figureValue = diag.Rule{ID: "figure-value", Severity: diag.Error,
+		Message: diag.Text{
+			NL: "Hier staat geen getal",
+			EN: "There is no number here"},
+		Hint: diag.Text{
+			NL: "Schrijf het zoals de lezer het moet zien, zo: value: 2 uur",
+			EN: "Write it as readers should see it, like this: value: 2 hours"}}
+	// figure-label: nobody knows what a number counts.
+	figureLabel = diag.Rule{ID: "figure-label", Severity: diag.Error,
+		Message: diag.Text{
+			NL: "Hier staat niet wat dit getal betekent",
+			EN: "This doesn't say what the number means"},
+		Hint: diag.Text{
+			NL: "Vertel het kort, zo: label: per dag op sociale media",
+			EN: "Say so in a few words, like this: label: a day on social media"}}
+	// figure-source: nobody knows where a number comes from.
+	figureSource = diag.Rule{ID: "figure-source", Severity: diag.Error,
+		Message: diag.Text{
+			NL: "Hier staat niet waar dit getal vandaan komt",
+			EN: "This doesn't say where the number comes from"},
+		Hint: diag.Text{
+			NL: "Noem de bron, zo: source: Newcom Research & Consultancy",
+			EN: "Name the source, like this: source: Newcom Research & Consultancy"}}
+	// figure-year: nobody knows how old a number is.
+	figureYear = diag.Rule{ID: "figure-year", Severity: diag.Error,
+		Message: diag.Text{
+			NL: "Hier staat niet uit welk jaar dit getal komt",
+			EN: "This doesn't say which year the number is from"},
+		Hint: diag.Text{
+			NL: "Zet het jaar van het onderzoek erbij, zo: year: 2024",
+			EN: "Add the year of the research, like this: year: 2024"}}
+	figureYearOdd = diag.Rule{ID: "figure-year", Severity: diag.Warning,
+		Message: diag.Text{
+			NL: "Komt dit getal echt uit het jaar %[1]d?",
+			EN: "Is this number really from the year %[1]d?"},
+		Hint: diag.Text{
+			NL: "Kijk het jaar na.",
+			EN: "Check the year."}}
+)

@@ -1,0 +1,92 @@
+package handbook
+
+import (
+	"vaandel/builder/diag"
+	"vaandel/builder/markdown"
+)
+
+// Training is a module (the index page of its folder) or one of its lessons.
+type Training struct {
+	Minutes  int      `meta:"minutes"`
+	Goals    []string `meta:"goals"`
+	PassMark int      `meta:"pass_mark"` // of a module, percent
+}
+
+func (*Training) kind() Kind { return KindTraining }
+
+func (*Training) check(c *checker) {
+	c.atLeast(c.front, "minutes", 1)
+	if mark, ok := number(c.front, "pass_mark"); ok && (mark < 0 || mark > 100) {
+		c.report(&passMark, c.at(c.front, "pass_mark"))
+	}
+	for i := range c.doc.Quizzes {
+		c.quiz(&c.doc.Quizzes[i])
+	}
+}
+
+// quiz holds the rules of a question.
+func (c *checker) quiz(q *markdown.Quiz) {
+	right := 0
+	for _, a := range q.Answers {
+		if a.Right {
+			right++
+		}
+	}
+	at := c.line(q.Line)
+	switch {
+	case len(q.Answers) < 2:
+		c.report(&quizAnswers, at, q.Question)
+	case q.Ordered:
+	case right == 0:
+		c.report(&quizRight, at, q.Question)
+	case right == len(q.Answers):
+		c.report(&quizAllRight, at, q.Question)
+	}
+	if len(q.Explain.Body) == 0 {
+		c.report(&quizExplain, at, q.Question)
+	}
+}
+
+// The rules of training.
+var (
+	// training-pass-mark: the pass mark is no percentage.
+	passMark = diag.Rule{ID: "training-pass-mark", Severity: diag.Error,
+		Message: diag.Text{
+			NL: "Bij pass_mark hoort een percentage van 0 tot en met 100",
+			EN: "pass_mark takes a percentage from 0 to 100"},
+		Hint: diag.Text{
+			NL: "Moeten drie van de vier vragen goed zijn? Schrijf dan pass_mark: 75",
+			EN: "Must three of four questions be right? Then write pass_mark: 75"}}
+	// quiz-answers: a question has too few answers to choose from.
+	quizAnswers = diag.Rule{ID: "quiz-answers", Severity: diag.Error,
+		Message: diag.Text{
+			NL: "Bij de vraag %[1]q valt niets te kiezen",
+			EN: "The question %[1]q leaves nothing to choose"},
+		Hint: diag.Text{
+			NL: "Geef minstens twee antwoorden, elk op een eigen regel: - [ ] of - [x] en dan het antwoord.",
+			EN: "Give at least two answers, each on a line of its own: - [ ] or - [x] and then the answer."}}
+	// quiz-right: a question has no right answer.
+	quizRight = diag.Rule{ID: "quiz-right", Severity: diag.Error,
+		Message: diag.Text{
+			NL: "Bij de vraag %[1]q is geen enkel antwoord goed",
+			EN: "The question %[1]q has no right answer"},
+		Hint: diag.Text{
+			NL: "Zet een x tussen de haken van elk goed antwoord: - [x]",
+			EN: "Put an x between the brackets of each right answer: - [x]"}}
+	// quiz-all-right: every answer of a question is right.
+	quizAllRight = diag.Rule{ID: "quiz-all-right", Severity: diag.Warning,
+		Message: diag.Text{
+			NL: "Bij de vraag %[1]q zijn alle antwoorden goed",
+			EN: "All answers to the question %[1]q are right"},
+		Hint: diag.Text{
+			NL: "Is dat de bedoeling? Zo niet, haal dan de x weg bij de foute antwoorden: - [ ]",
+			EN: "Is that what you want? If not, remove the x from the wrong answers: - [ ]"}}
+	// quiz-explain: a question explains nothing.
+	quizExplain = diag.Rule{ID: "quiz-explain", Severity: diag.Warning,
+		Message: diag.Text{
+			NL: "Bij de vraag %[1]q staat geen uitleg",
+			EN: "The question %[1]q has no explanation"},
+		Hint: diag.Text{
+			NL: "Zet onder de antwoorden een regel met > en dan waarom het zo is. Daar leert de lezer het meest van.",
+			EN: "Below the answers, add a line with > and then why it is so. That is what readers learn most from."}}
+)
