@@ -106,7 +106,7 @@ func (a *assembly) page(file string, doc *markdown.Document, kinds map[string]Ki
 		p.Key = path.Join(p.Key, "readme")
 	}
 	top, _, _ := strings.Cut(p.Key, "/")
-	front := ReadFront(file, doc, kinds[top], a.Config)
+	front := ReadFront(file, doc, kinds[top])
 	p.Common, p.Spec, p.Kind, p.Kindless = front.Common, front.Spec, front.Kind, front.Kindless
 	a.diags = append(a.diags, front.Diagnostics...)
 	if p.Common.Draft && !a.Drafts {
