@@ -34,9 +34,6 @@ func (s Severity) String() string {
 	return "warning"
 }
 
-// MarshalText writes the severity as its English word.
-func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
-
 // Text is one sentence in the languages that Vaandel speaks.
 type Text struct {
 	NL string `json:"nl"`
