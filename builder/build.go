@@ -251,7 +251,7 @@ func (b *build) assemble() {
 // view makes the output: the view of every page, not yet its bytes.
 func (b *build) view() error {
 	base := cmp.Or(b.o.BasePath, b.config.BasePath, "/")
-	out, err := render.Site(b.ctx, render.Input{
+	out, err := render.Handbook(b.ctx, render.Input{
 		Handbook: b.result.Handbook, Tree: b.tree, Theme: b.theme, Memo: b.memo,
 		BasePath: "/" + strings.TrimPrefix(strings.TrimSuffix(base, "/")+"/", "/"),
 		Body:     b.body,

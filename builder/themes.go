@@ -2,7 +2,6 @@ package builder
 
 import (
 	"cmp"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,19 +12,14 @@ import (
 )
 
 // ThemeError says that there is no theme of the name that was asked for.
-type ThemeError struct {
-	Name  string
-	Known []string // the themes that come with Vaandel
-}
+type ThemeError struct{ Name string }
 
-func (e *ThemeError) Error() string {
-	return fmt.Sprintf("no theme %s (there are: %s)", e.Name, strings.Join(e.Known, ", "))
-}
+func (e *ThemeError) Error() string { return "no theme " + e.Name }
 
 // compileTheme finds the theme and compiles it; what is wrong in it is told as
 // diagnostics, and leaves the build without one.
 func (b *build) compileTheme() error {
-	layers, err := b.layers(cmp.Or(b.o.Theme, b.config.Theme, defaultTheme))
+	layers, err := b.layers(cmp.Or(b.o.Theme, b.config.Theme, themes.Default))
 	if err != nil {
 		return err
 	}
@@ -37,8 +31,6 @@ func (b *build) compileTheme() error {
 	b.theme = t
 	return nil
 }
-
-const defaultTheme = "default"
 
 // layers returns the folders that make up a theme, the first that has a file
 // winning: the folder that is named or lies in themes/ beside the content, the
@@ -52,17 +44,12 @@ func (b *build) layers(name string) ([]fs.FS, error) {
 	if exists(folder) {
 		layers = append(layers, os.DirFS(folder))
 	}
-	if own, err := fs.Sub(themes.Files, name); err == nil && name != defaultTheme && fs.ValidPath(name) {
-		if _, err := fs.Stat(own, "."); err == nil {
-			layers = append(layers, own)
-		}
+	if own, ok := themes.Named(name); ok && name != themes.Default {
+		layers = append(layers, own)
 	}
-	if len(layers) == 0 && name != defaultTheme {
-		return nil, &ThemeError{Name: name, Known: themes.Names()}
-	}
-	base, err := fs.Sub(themes.Files, defaultTheme)
-	if err != nil {
-		return nil, err
+	base, _ := themes.Named(themes.Default)
+	if len(layers) == 0 && name != themes.Default {
+		return nil, &ThemeError{Name: name}
 	}
 	return append(layers, base), nil
 }

@@ -79,12 +79,16 @@ func Slug(name string) string {
 			hyphen = true
 		}
 	}
-	s := strings.Trim(norm.NFC.String(b.String()), ".")
+	s := strings.Trim(norm.NFC.String(b.String()), ".-")
 	if s == "" {
 		s = "pagina"
 	}
 	if reserved(s) {
-		s += "-"
+		base, ending, dotted := strings.Cut(s, ".")
+		s = base + "-"
+		if dotted {
+			s += "." + ending
+		}
 	}
 	return s
 }

@@ -42,7 +42,7 @@ func TestAddressOf(t *testing.T) {
 		{"beleid", "en", true, "en/beleid/index.html"},
 		{"privé/café", "nl", false, "prive/cafe.html"},
 		{"prive\u0301/cafe\u0301", "nl", false, "prive/cafe.html"}, // as macOS spells it
-		{"con/aux.txt", "nl", false, "con-/aux.txt-.html"},
+		{"con/aux.txt", "nl", false, "con-/aux-.txt.html"},
 		{"com1", "nl", true, "com1-/index.html"},
 		{"einde.", "nl", false, "einde.html"},
 		{"???", "nl", false, "pagina.html"},

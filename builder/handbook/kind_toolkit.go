@@ -3,7 +3,6 @@ package handbook
 import (
 	"unicode/utf8"
 
-	"vaandel/builder/diag"
 	"vaandel/builder/markdown"
 	"vaandel/builder/meta"
 )

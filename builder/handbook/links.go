@@ -180,6 +180,9 @@ func (r *resolver) wiki(p *Page, l markdown.Link, at diag.Position) (Target, boo
 // picture resolves a picture of the text.
 func (r *resolver) picture(p *Page, l markdown.Picture) Target {
 	at := diag.Position{File: p.Source, Line: l.Line, Column: l.Column}
+	if strings.TrimSpace(l.Alt) == "" {
+		r.report(&pictureAlt, at, l.Target)
+	}
 	return r.file(p, l.Target, at)
 }
 

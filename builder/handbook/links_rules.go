@@ -4,6 +4,7 @@ import "vaandel/builder/diag"
 
 // The rules of links. A link that leads nowhere stays visible as text.
 var (
+	// link-broken: a link leads to a file that is not there.
 	linkBroken = diag.Rule{ID: "link-broken", Severity: diag.Warning,
 		Message: diag.Text{
 			NL: "De link naar %[1]q werkt niet: dat bestand is er niet",
@@ -16,6 +17,7 @@ var (
 		Hint: diag.Text{
 			NL: "Bedoel je %[2]q?",
 			EN: "Did you mean %[2]q?"}}
+	// link-wiki: no page has the title between the brackets.
 	wikiBroken = diag.Rule{ID: "link-wiki", Severity: diag.Warning,
 		Message: diag.Text{
 			NL: "Er is geen pagina die %[1]q heet",
@@ -28,6 +30,7 @@ var (
 		Hint: diag.Text{
 			NL: "Bedoel je [[%[2]s]]?",
 			EN: "Did you mean [[%[2]s]]?"}}
+	// link-ambiguous: two pages have the title between the brackets.
 	linkAmbiguous = diag.Rule{ID: "link-ambiguous", Severity: diag.Warning,
 		Message: diag.Text{
 			NL: "Meer dan één pagina heet %[1]q: %[2]s en %[3]s",
@@ -35,6 +38,7 @@ var (
 		Hint: diag.Text{
 			NL: "De link gaat nu naar de eerste. Link naar het bestand zelf: [tekst](%[2]s).",
 			EN: "The link now leads to the first. Link to the file itself: [text](%[2]s)."}}
+	// link-anchor: the page has no such heading.
 	linkAnchor = diag.Rule{ID: "link-anchor", Severity: diag.Warning,
 		Message: diag.Text{
 			NL: "Het kopje %[1]q staat niet in %[2]s",
@@ -47,6 +51,7 @@ var (
 		Hint: diag.Text{
 			NL: "Bedoel je het kopje %[3]q?",
 			EN: "Did you mean the heading %[3]q?"}}
+	// link-case: link and file differ in capitals and small letters.
 	linkCase = diag.Rule{ID: "link-case", Severity: diag.Warning,
 		Message: diag.Text{
 			NL: "De link schrijft %[1]q, het bestand heet %[2]q",
@@ -54,6 +59,7 @@ var (
 		Hint: diag.Text{
 			NL: "Neem hoofdletters en kleine letters precies over. Op andere computers werkt de link anders niet.",
 			EN: "Copy capitals and small letters exactly. On other computers the link may fail otherwise."}}
+	// link-outside: a link leaves the folder.
 	linkOutside = diag.Rule{ID: "link-outside", Severity: diag.Warning,
 		Message: diag.Text{
 			NL: "De link naar %[1]q gaat naar een plek buiten de map van het handboek",
@@ -61,6 +67,7 @@ var (
 		Hint: diag.Text{
 			NL: "Zet het bestand in de map van het handboek en link daarheen.",
 			EN: "Put the file into the handbook's folder and link to it there."}}
+	// link-draft: a link leads to a page that is not published yet.
 	linkDraft = diag.Rule{ID: "link-draft", Severity: diag.Warning,
 		Message: diag.Text{
 			NL: "De link naar %[1]q gaat naar een pagina die nog een concept is",
@@ -68,6 +75,7 @@ var (
 		Hint: diag.Text{
 			NL: "Haal draft: true weg uit die pagina als ze af is, of haal de link weg.",
 			EN: "Remove draft: true from that page once it is done, or remove the link."}}
+	// link-field: a field of the front matter has an address that no link may have.
 	fieldScheme = diag.Rule{ID: "link-field", Severity: diag.Error,
 		Message: diag.Text{
 			NL: "Het adres %[1]q kan niet in een link",
@@ -75,4 +83,12 @@ var (
 		Hint: diag.Text{
 			NL: "Gebruik een adres dat begint met https://, of noem een bestand van dit handboek.",
 			EN: "Use an address that begins with https://, or name a file of this handbook."}}
+	// picture-alt: a picture has no words for those who can't see it.
+	pictureAlt = diag.Rule{ID: "picture-alt", Severity: diag.Warning,
+		Message: diag.Text{
+			NL: "Bij de afbeelding %[1]q staat niet wat erop te zien is",
+			EN: "The picture %[1]q doesn't say what it shows"},
+		Hint: diag.Text{
+			NL: "Schrijf het tussen de blokhaken: ![Twee collega's bij het raam](%[1]s). Wie de afbeelding niet ziet, krijgt die woorden te horen.",
+			EN: "Write it between the brackets: ![Two colleagues by the window](%[1]s). Those who can't see the picture hear these words."}}
 )

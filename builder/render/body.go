@@ -84,9 +84,6 @@ func (b *body) link(l markdown.Link, t handbook.Target) string {
 	if t.Page != nil && t.Page.Lang != b.viewer().Lang {
 		attributes += ` hreflang="` + t.Page.Lang + `"`
 	}
-	if t.File != "" {
-		attributes += ` download`
-	}
 	return attributes
 }
 

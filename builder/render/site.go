@@ -53,9 +53,9 @@ type site struct {
 	pages  atomic.Int64
 }
 
-// Site makes the output of a handbook: a view of every page now, its HTML when
+// Handbook makes the output of a handbook: a view of every page now, its HTML when
 // the file's Content is called.
-func Site(ctx context.Context, in Input) (*Output, error) {
+func Handbook(ctx context.Context, in Input) (*Output, error) {
 	s := &site{Input: in, h: in.Handbook}
 	s.assets = newAssets(in.Tree, in.Memo)
 	s.parts = newSharedParts(s)
