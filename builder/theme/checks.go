@@ -1,0 +1,140 @@
+package theme
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+	"text/template/parse"
+
+	"vaandel/builder/diag"
+)
+
+// checkKeys reports the messages, assets and components that templates name and
+// the theme does not have.
+func checkKeys(sources []source, w words, a addresses, languages []string) []diag.Diagnostic {
+	var ds []diag.Diagnostic
+	for _, s := range sources {
+		for _, name := range sortedKeys(s.plain) {
+			calls(s.plain[name].Root, func(function, arg string, n parse.Node) {
+				at := s.file.at(place(s.plain[name], n))
+				switch function {
+				case "asset":
+					if a.static[arg] == "" {
+						ds = append(ds, ruleAsset.At(at, arg))
+					}
+				case "msg":
+					ds = append(ds, checkWord(w, at, arg, languages)...)
+				}
+			})
+		}
+	}
+	return ds
+}
+
+// checkWord reports a message that a language of the handbook does not have,
+// unless it does not have the language at all: that is told once.
+func checkWord(w words, at diag.Position, key string, languages []string) []diag.Diagnostic {
+	if _, ok := w.find(spoken, key); !ok {
+		return []diag.Diagnostic{ruleWord.At(at, key, languages[0])}
+	}
+	var ds []diag.Diagnostic
+	for _, lang := range languages {
+		if words := w.of(lang); words != nil {
+			if _, ok := words[key]; !ok {
+				ds = append(ds, ruleWord.At(at, key, lang).As(diag.Warning))
+			}
+		}
+	}
+	return ds
+}
+
+// place returns line and column of a node.
+func place(tree *parse.Tree, n parse.Node) (line, column int) {
+	d := templateDiagnostic(located{tree, n}, "", nil)
+	return d.Line, d.Column
+}
+
+// located is an error at a node, in the form of the template packages.
+type located struct {
+	tree *parse.Tree
+	node parse.Node
+}
+
+func (l located) Error() string {
+	where, _ := l.tree.ErrorContext(l.node)
+	return "template: " + where + ": "
+}
+
+// calls visits every msg, asset and script with a constant below n, also those
+// inside of conditions and arguments.
+func calls(n parse.Node, visit func(function, arg string, n parse.Node)) {
+	var pipe func(*parse.PipeNode)
+	pipe = func(p *parse.PipeNode) {
+		if p == nil {
+			return
+		}
+		for _, c := range p.Cmds {
+			if len(c.Args) > 1 {
+				first := *c
+				first.Args = c.Args[:2]
+				if function, arg, ok := call(&first); ok {
+					visit(function, arg, c)
+				}
+			}
+			for _, arg := range c.Args {
+				if inner, ok := arg.(*parse.PipeNode); ok {
+					pipe(inner)
+				}
+			}
+		}
+	}
+	walk(n, func(n parse.Node) {
+		switch n := n.(type) {
+		case *parse.ActionNode:
+			pipe(n.Pipe)
+		case *parse.TemplateNode:
+			pipe(n.Pipe)
+		case *parse.IfNode:
+			pipe(n.Pipe)
+		case *parse.RangeNode:
+			pipe(n.Pipe)
+		case *parse.WithNode:
+			pipe(n.Pipe)
+		}
+	})
+}
+
+var (
+	templateComment = regexp.MustCompile(`(?s)\{\{-? ?/\*.*?\*/ ?-?\}\}|<!--.*?-->`)
+	startTag        = regexp.MustCompile(`(?s)<([a-zA-Z][a-zA-Z0-9-]*)((?:[^<>]|\{\{[^}]*\}\})*)>`)
+	styleAttribute  = regexp.MustCompile(`(?i)\sstyle\s*=`)
+	handler         = regexp.MustCompile(`(?i)\son[a-z]+\s*=`)
+	sourceAttribute = regexp.MustCompile(`(?i)\ssrc\s*=`)
+)
+
+// checkInline reports what the pages' security policy forbids: script and style
+// inside the HTML. Without it, an author sees no more than that it doesn't work.
+func checkInline(f file) []diag.Diagnostic {
+	var ds []diag.Diagnostic
+	text := templateComment.ReplaceAllFunc(f.data, func(c []byte) []byte {
+		return bytes.Repeat([]byte("\n"), bytes.Count(c, []byte("\n")))
+	})
+	for _, m := range startTag.FindAllSubmatchIndex(text, -1) {
+		tag, attributes := strings.ToLower(string(text[m[2]:m[3]])), text[m[4]:m[5]]
+		found := ""
+		switch {
+		case tag == "style":
+			found = "<style>"
+		case tag == "script" && !sourceAttribute.Match(attributes):
+			found = "<script>"
+		case styleAttribute.Match(attributes):
+			found = "style="
+		case handler.Match(attributes):
+			found = strings.TrimSpace(string(handler.Find(attributes)))
+		default:
+			continue
+		}
+		ds = append(ds, ruleInline.At(f.at(1+bytes.Count(text[:m[0]], []byte("\n")), 0), found))
+	}
+	return ds
+}
