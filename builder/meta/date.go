@@ -38,6 +38,8 @@ func CheckDate(p diag.Position, name, s string, clock bool) (d diag.Diagnostic, 
 	switch {
 	case valid(s):
 		return d, true
+	case DateTime(s): // a time too many
+		form = s[:len(time.DateOnly)]
 	case isoForm.MatchString(s):
 		return DateUnreal.At(p, name, s), false
 	}

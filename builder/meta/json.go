@@ -41,12 +41,8 @@ func readJSON(file string, block []byte, first int) (Node, []diag.Diagnostic) {
 			r.report(&JSON, at)
 		}
 	} else if err != errStop {
-		at := len(block)
-		var syntax *json.SyntaxError
-		if errors.As(err, &syntax) {
-			at = skipSpace(block, int(syntax.Offset)-1)
-		}
-		r.report(&JSON, at)
+		// The decoder's own offset counts from different starts.
+		r.report(&JSON, r.next())
 	}
 	if n.Type == Map {
 		return n, r.found

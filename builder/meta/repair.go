@@ -32,27 +32,28 @@ type fault struct {
 // repair reads the block until it has no mistakes left, and returns nil where
 // nothing can be made of it.
 func (r *yamlReader) repair(err error) *ast.File {
-	r.broken = map[int]bool{}
-	tried := map[int]bool{}
+	r.broken, r.moved, r.size = map[int]bool{}, map[int]int{}, map[int]int{}
 	for range maxRepairs {
 		line, column := errorPlace(err)
 		line = min(line, len(r.lines)-1)
+		column = min(column, utf8.RuneCountInString(r.lines[line])+1)
 		f, ok := r.fault(line)
-		if !ok || tried[f.line] {
+		if _, again := r.size[f.line]; !ok || again {
 			f = fault{rule: &Unreadable, line: line, column: column}
 			f.repaired, f.broken = emptied(r.lines[line])
 		}
-		if tried[f.line] {
+		if _, again := r.size[f.line]; again {
+			// The first attempt on this line didn't help: do without it.
+			if r.lines[f.line] == "" {
+				return nil
+			}
 			f.repaired, f.broken = "", false
 		} else {
 			r.report(f.rule, r.place(f.line, f.column), f.args...)
+			r.size[f.line] = utf8.RuneCountInString(r.lines[f.line])
+			r.moved[f.line] = leading(f.repaired) - leading(r.lines[f.line])
 		}
-		if tried[f.line] && r.lines[f.line] == "" {
-			return nil
-		}
-		tried[f.line] = true
-		r.lines[f.line] = f.repaired
-		r.broken[f.line] = f.broken
+		r.lines[f.line], r.broken[f.line] = f.repaired, f.broken
 		var doc *ast.File
 		if doc, err = parseYAML([]byte(strings.Join(r.lines, "\n"))); err == nil {
 			return doc

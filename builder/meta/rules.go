@@ -29,8 +29,8 @@ var (
 	FileTooLarge = diag.Rule{
 		ID: "meta-file-too-large", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "Dit bestand is te groot om te lezen: het mag 256 kB zijn",
-			EN: "This file is too large to read: at most 256 kB"},
+			NL: "Dit bestand is te groot om te lezen: het mag 64 kB zijn",
+			EN: "This file is too large to read: at most 64 kB"},
 		Hint: diag.Text{
 			NL: "Bewaar hier alleen de instellingen. Teksten horen in de pagina's.",
 			EN: "Keep only the settings here. Texts belong in the pages."},

@@ -2,6 +2,7 @@ package meta
 
 import (
 	"bytes"
+	"encoding/json"
 	"regexp"
 
 	"github.com/adrg/frontmatter"
@@ -14,8 +15,9 @@ import (
 const (
 	// MaxFront is the size of front matter in bytes, without its delimiters.
 	MaxFront = 8 << 10
-	// MaxFile is the size of handbook.yaml in bytes.
-	MaxFile = 256 << 10
+	// MaxFile is the size of handbook.yaml in bytes: room for some 300 contacts.
+	// The YAML library takes time by the square of the number of fields.
+	MaxFile = 64 << 10
 	// MaxDepth is how deep lists and fields may be nested.
 	MaxDepth = 20
 	// MaxValues is the number of values once references are followed.
@@ -43,36 +45,29 @@ type Front struct {
 type syntax uint8
 
 const (
-	none syntax = iota
-	yamlSyntax
+	yamlSyntax syntax = iota
 	tomlSyntax
 	jsonSyntax
 )
-
-// found is where adrg/frontmatter puts what it found.
-type found struct {
-	syntax syntax
-	size   int
-}
 
 // formats are those of adrg/frontmatter, with ours instead of its decoders:
 // its own lose all positions, so here a block is only measured. The list is
 // never changed.
 var formats = []*frontmatter.Format{
-	{Start: "---", End: "---", Unmarshal: capture(yamlSyntax)},
-	{Start: "---yaml", End: "---", Unmarshal: capture(yamlSyntax)},
-	{Start: "+++", End: "+++", Unmarshal: capture(tomlSyntax)},
-	{Start: "---toml", End: "---", Unmarshal: capture(tomlSyntax)},
-	{Start: ";;;", End: ";;;", Unmarshal: capture(jsonSyntax)},
-	{Start: "---json", End: "---", Unmarshal: capture(jsonSyntax)},
-	{Start: "{", End: "}", Unmarshal: capture(jsonSyntax), UnmarshalDelims: true, RequiresNewLine: true},
+	{Start: "---", End: "---", Unmarshal: size},
+	{Start: "---yaml", End: "---", Unmarshal: size},
+	{Start: "+++", End: "+++", Unmarshal: size},
+	{Start: "---toml", End: "---", Unmarshal: size},
+	{Start: ";;;", End: ";;;", Unmarshal: size},
+	{Start: "---json", End: "---", Unmarshal: size},
+	{Start: "{", End: "}", Unmarshal: size, UnmarshalDelims: true, RequiresNewLine: true},
 }
 
-func capture(s syntax) frontmatter.UnmarshalFunc {
-	return func(data []byte, v any) error {
-		*v.(*found) = found{s, len(data)}
-		return nil
-	}
+// size stands in for a decoder: it puts the size of the block into the int
+// that v points to.
+func size(data []byte, v any) error {
+	*v.(*int) = len(data)
+	return nil
 }
 
 // Split reads the front matter of a page and tells where its text starts.
@@ -107,30 +102,28 @@ func (s *splitter) split() Front {
 	if !s.opened() {
 		return without
 	}
-	language, block, body, ok := s.closed()
-	if !ok || language == yamlSyntax {
-		ahead := s.src[s.below:]
-		if ok {
-			ahead = block
-		}
-		if !fieldsAhead(ahead) && (!ok || len(bytes.TrimSpace(block)) > 0) {
-			return without // a thematic break with text below it
-		}
+	block, body, closed := s.closed()
+	if !closed {
+		block = s.src[s.below:]
 	}
-	if !ok {
-		if block, body, ok = s.farther(); !ok {
+	sure := closed && (s.format.Start != "---" && s.format.Start != "{" || len(bytes.TrimSpace(block)) == 0)
+	if !sure && !fieldsAhead(block) {
+		return without // a thematic break with text below it
+	}
+	if !closed {
+		if block, body, closed = s.farther(); !closed {
 			return s.cut(paragraph(s.src[s.below:]))
 		}
 	}
 	head := paragraph(block)
-	swallowed := language != jsonSyntax && prose(block[len(head):])
+	swallowed := s.language() != jsonSyntax && prose(block[len(head):])
 	if len(block) > MaxFront {
 		if swallowed {
 			return s.cut(head)
 		}
 		return s.tooLong(body)
 	}
-	front := s.read(language, block, body)
+	front := s.read(block, body)
 	if swallowed && len(front.Diagnostics) > 0 {
 		// A block that runs on to a thematic break in the text: its first
 		// paragraph is sound, the whole is not.
@@ -141,8 +134,19 @@ func (s *splitter) split() Front {
 	return front
 }
 
+// language tells how the block is written.
+func (s *splitter) language() syntax {
+	switch s.format.Start {
+	case "---", "---yaml":
+		return yamlSyntax
+	case "+++", "---toml":
+		return tomlSyntax
+	}
+	return jsonSyntax
+}
+
 // read decodes a block that is closed. The text starts at body.
-func (s *splitter) read(language syntax, block []byte, body int) Front {
+func (s *splitter) read(block []byte, body int) Front {
 	front := Front{Body: body, Line: 1 + bytes.Count(s.src[:body], newline)}
 	first := s.line
 	if !s.format.UnmarshalDelims {
@@ -151,7 +155,7 @@ func (s *splitter) read(language syntax, block []byte, body int) Front {
 	} else {
 		front.End = first + bytes.Count(bytes.TrimSpace(block), newline)
 	}
-	front.Node, front.Diagnostics = decode(language, s.file, block, first)
+	front.Node, front.Diagnostics = decode(s.language(), s.file, block, first)
 	return front
 }
 
@@ -190,31 +194,32 @@ func (s *splitter) opened() bool {
 
 // closed finds the block with adrg/frontmatter, which is given no more of the
 // page than a block can take.
-func (s *splitter) closed() (language syntax, block []byte, body int, ok bool) {
+func (s *splitter) closed() (block []byte, body int, ok bool) {
 	head := s.src[s.open:min(len(s.src), s.below+MaxFront+16)]
-	f, rest := detect(head)
 	start := s.below
 	if s.format.UnmarshalDelims {
 		start = s.open
 	}
-	if f.syntax != none && indented(s.src[start+f.size:]) {
-		f, rest = detect(hide(head, s.format.End))
+	size, rest := measure(head)
+	if size >= 0 && indented(s.src[start+size:]) {
+		size, rest = measure(hide(head, s.format.End))
 	}
-	if f.syntax == none {
-		return none, nil, 0, false
+	if size < 0 {
+		return nil, 0, false
 	}
-	return f.syntax, s.src[start : start+f.size], s.open + len(head) - len(rest), true
+	return s.src[start : start+size], s.open + len(head) - len(rest), true
 }
 
-// detect runs adrg/frontmatter. Its only errors are those of the decoders, and
-// ours have none.
-func detect(head []byte) (found, []byte) {
-	var f found
-	rest, err := frontmatter.Parse(bytes.NewReader(head), &f, formats...)
+// measure runs adrg/frontmatter: the size of the block, -1 without one, and
+// what comes behind it. Its only errors are those of decoders, and ours has
+// none.
+func measure(head []byte) (size int, rest []byte) {
+	size = -1
+	rest, err := frontmatter.Parse(bytes.NewReader(head), &size, formats...)
 	if err != nil {
-		return found{}, head
+		return -1, head
 	}
-	return f, rest
+	return size, rest
 }
 
 // hide returns head with every indented delimiter blotted out, without moving
@@ -239,8 +244,19 @@ func indented(line []byte) bool {
 	return len(line) > 0 && (line[0] == ' ' || line[0] == '\t')
 }
 
-// farther looks for the closing delimiter beyond the bound.
+// farther looks for the end where adrg/frontmatter found none: beyond the
+// bound, or, of an object in braces, without a blank line below it.
 func (s *splitter) farther() (block []byte, body int, ok bool) {
+	if s.format.UnmarshalDelims {
+		dec := json.NewDecoder(bytes.NewReader(s.src[s.open:]))
+		var object json.RawMessage
+		if err := dec.Decode(&object); err != nil {
+			return nil, 0, false
+		}
+		end := s.open + int(dec.InputOffset())
+		_, body = lineAt(s.src, end)
+		return s.src[s.open:end], body, len(bytes.TrimSpace(s.src[end:body])) == 0
+	}
 	for at := s.below; at < len(s.src); {
 		line, next := lineAt(s.src, at)
 		if string(bytes.TrimRight(line, " \t\r\n")) == s.format.End {
@@ -260,18 +276,14 @@ func (s *splitter) cut(head []byte) Front {
 		Node: Node{Type: Broken}, Body: s.below, Line: s.line + 1, End: s.line,
 		Diagnostics: []diag.Diagnostic{missing},
 	}
-	language := yamlSyntax
-	switch s.format.Start {
-	case "{", ";;;", "---json":
+	if s.language() == jsonSyntax {
 		front.Body, front.Line, front.End = s.open, s.line, 0
 		return front
-	case "+++", "---toml":
-		language = tomlSyntax
 	}
 	if len(head) > MaxFront {
 		return front
 	}
-	if n, ds := decode(language, s.file, head, s.line+1); len(ds) == 0 && n.Type == Map {
+	if n, ds := decode(s.language(), s.file, head, s.line+1); len(ds) == 0 && n.Type == Map {
 		front.Node, front.End = n, last
 		front.Body, front.Line = s.below+len(head), last+1
 	}
@@ -315,8 +327,9 @@ func paragraph(src []byte) []byte {
 
 var (
 	// field is a line that starts with one word and a colon (YAML), an equals
-	// sign or a table's bracket (TOML), or a name in quotes.
-	field = regexp.MustCompile(`^(?:[\p{L}_][\p{L}\d_.-]*|"[^"]*"|'[^']*')\s*(?::(?:\s|$)|=)|^\[\[?[\w."-]+\]`)
+	// sign or a table's bracket (TOML), or a name in quotes; JSON may have a
+	// brace in front.
+	field = regexp.MustCompile(`^(?:[\p{L}_][\p{L}\d_.-]*|\{?\s*"[^"]*"|'[^']*')\s*(?::(?:\s|$)|=)|^\[\[?[\w."-]+\]`)
 	// item is a line of a list, a comment, a closing bracket, or is indented.
 	item = regexp.MustCompile(`^(?:- |-\s*$|#|[\]\[{},"'&*!|>?]|\s)`)
 )

@@ -9,6 +9,7 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
 
 	"vaandel/builder/diag"
 )
@@ -40,8 +41,11 @@ type yamlReader struct {
 	file  string
 	first int      // the block's first line in the file
 	lines []string // of the block, repaired where needed
-	// broken holds the lines (from 0) whose value was taken out.
+	// Of repaired lines (from 0): whether their value was taken out, how far
+	// they were moved to the right, and how long they were.
 	broken  map[int]bool
+	moved   map[int]int
+	size    map[int]int
 	anchors map[string]anchor
 	aliases map[string]bool // nil until the first anchor
 	root    ast.Node
@@ -60,8 +64,16 @@ type anchor struct {
 // have meant it, and the block is read again, so that one mistake doesn't hide
 // the others.
 func readYAML(file string, block []byte, first int) (Node, []diag.Diagnostic) {
-	r := yamlReader{file: file, first: first}
 	text := lineEnds(block)
+	if n, ok := readPlain(text, first); ok {
+		return n, nil
+	}
+	return readAny(file, text, first)
+}
+
+// readAny is readYAML with the library for every block.
+func readAny(file string, text []byte, first int) (Node, []diag.Diagnostic) {
+	r := yamlReader{file: file, first: first}
 	if line := tooDeep(text); line >= 0 {
 		return Node{Type: Broken}, []diag.Diagnostic{TooDeep.At(r.place(line, 0))}
 	}
@@ -94,6 +106,9 @@ var errPanic = errors.New("the YAML library panicked")
 
 // place returns the place of a line (from 0) of the block and a column.
 func (r *yamlReader) place(line, column int) diag.Position {
+	if size, repaired := r.size[line]; repaired && column > 0 {
+		column = min(max(1, column-r.moved[line]), size+1)
+	}
 	return diag.Position{File: r.file, Line: r.first + line, Column: column}
 }
 
@@ -181,8 +196,12 @@ func (r *yamlReader) node(n ast.Node, depth int) Node {
 	case *ast.NullNode:
 	case *ast.SequenceNode:
 		out.Type = List
-		for _, x := range v.Values {
-			out.Items = append(out.Items, r.node(x, depth+1))
+		for i, x := range v.Values {
+			item := r.node(x, depth+1)
+			if item.Type == Null && i < len(v.Entries) {
+				item.Line, item.Column = r.behind(v.Entries[i].Start)
+			}
+			out.Items = append(out.Items, item)
 		}
 	case *ast.MappingNode:
 		r.fields(&out, v.Values, depth)
@@ -195,6 +214,16 @@ func (r *yamlReader) node(n ast.Node, depth int) Node {
 		out.Type = Broken
 	}
 	return out
+}
+
+// behind returns the place behind a colon or dash: that of a value that isn't
+// there. The library places such a value beyond the end of the line.
+func (r *yamlReader) behind(t *token.Token) (line, column int) {
+	if t == nil || t.Position == nil {
+		return r.first, 1
+	}
+	p := r.place(t.Position.Line-1, t.Position.Column+1)
+	return p.Line, p.Column
 }
 
 // quoted tells whether a string stands in quotes.
@@ -224,8 +253,11 @@ func (r *yamlReader) fields(out *Node, values []*ast.MappingValueNode, depth int
 			r.report(&Duplicate, p, name, line, p.Line)
 			continue
 		}
-		if value.Type == Null && r.broken[p.Line-r.first] {
-			value.Type = Broken
+		if value.Type == Null {
+			value.Line, value.Column = r.behind(v.Start)
+			if r.broken[p.Line-r.first] {
+				value.Type = Broken
+			}
 		}
 		lines[name] = p.Line
 		out.Fields = append(out.Fields, Field{Key: name, Line: p.Line, Column: p.Column, Value: value})
@@ -275,22 +307,25 @@ func errorPlace(err error) (line, column int) {
 // MaxDepth: what is less deep is judged when it is read.
 func tooDeep(text []byte) int {
 	const limit = 10 * MaxDepth
-	line, open, dashes := 0, 0, 0
-	for _, c := range text {
+	line, open, dashes, start := 0, 0, 0, true
+	for i, c := range text {
 		switch c {
 		case '[', '{':
 			open++
 		case ']', '}':
 			open = max(0, open-1)
-		case '-', '?':
-			dashes++
 		case '\n':
-			line, dashes = line+1, 0
-		case ' ', '\t':
-		default:
-			dashes = 0
+			line, dashes, start = line+1, 0, true
+			continue
+		case '-', '?':
+			if start && i+1 < len(text) && text[i+1] == ' ' {
+				dashes++
+				continue
+			}
+		case ' ':
+			continue
 		}
-		if open > limit || dashes > limit {
+		if start = false; open > limit || dashes > limit {
 			return line
 		}
 	}
