@@ -48,6 +48,12 @@ func (t Text) In(lang string) string {
 	return t.EN
 }
 
+// With returns the text with args in its places, as for [fmt.Sprintf]; it need
+// not use all of them.
+func (t Text) With(args ...any) Text {
+	return Text{NL: format(t.NL, args), EN: format(t.EN, args)}
+}
+
 // Position is a place in a source file.
 type Position struct {
 	// File is the path below the content folder, with slashes.
@@ -97,8 +103,8 @@ func (r *Rule) At(p Position, args ...any) Diagnostic {
 		Position: p,
 		Rule:     r.ID,
 		Severity: r.Severity,
-		Message:  Text{NL: format(r.Message.NL, args), EN: format(r.Message.EN, args)},
-		Hint:     Text{NL: format(r.Hint.NL, args), EN: format(r.Hint.EN, args)},
+		Message:  r.Message.With(args...),
+		Hint:     r.Hint.With(args...),
 	}
 }
 

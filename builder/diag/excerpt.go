@@ -25,7 +25,7 @@ func excerpt(line string, column, room int) (text, under string) {
 		_, size := utf8.DecodeLastRuneInString(right)
 		right = right[:len(right)-size] + "…"
 	}
-	return harmless(left + right), blank(left)
+	return Harmless(left + right), blank(left)
 }
 
 // halves splits line before the rune that column counts.
@@ -105,10 +105,10 @@ func wide(r rune) int {
 	return 1
 }
 
-// harmless replaces what would steer a terminal rather than be shown by it:
+// Harmless replaces what would steer a terminal rather than be shown by it:
 // control characters get the picture that Unicode has for them (␛), what turns
 // the direction of writing and bytes that are no text a question mark (�).
-func harmless(s string) string {
+func Harmless(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t':

@@ -65,7 +65,7 @@ func (p Printer) one(b *strings.Builder, d Diagnostic, source *lines) {
 	if found {
 		place.File = p.Folder + place.File
 	}
-	b.WriteString(p.paint(bold, harmless(place.String())))
+	b.WriteString(p.paint(bold, Harmless(place.String())))
 	b.WriteString("  " + p.paint(tone(d.Severity), p.word(d.Severity)) + "\n")
 	p.text(b, "  ", d.Message.In(p.Lang))
 	if strings.TrimSpace(line) != "" {
@@ -102,7 +102,7 @@ func (p Printer) text(b *strings.Builder, first, text string) {
 	b.WriteString(first)
 	at := indent
 	for i, word := range strings.Fields(text) {
-		word = harmless(word)
+		word = Harmless(word)
 		wide := columns(word)
 		switch {
 		case i == 0:
