@@ -95,11 +95,15 @@ var (
 	phone    = regexp.MustCompile(`^\+?[0-9][0-9 ().-]*$`)
 )
 
+// ValidBasePath tells whether s has the form of the path at which a site stands
+// on its server: "/", or folders between slashes, such as /handboek/.
+func ValidBasePath(s string) bool { return basePath.MatchString(s) }
+
 // site holds the rules of addresses and look.
 func (r *configReader) site() {
-	if v, ok := textAt(r.front, "base_path"); ok && !basePath.MatchString(v) {
+	if v, ok := textAt(r.front, "base_path"); ok && !ValidBasePath(v) {
 		better := "/" + strings.Trim(v, "/") + "/"
-		if !basePath.MatchString(better) {
+		if !ValidBasePath(better) {
 			better = "/handboek/"
 		}
 		r.report(&configBasePath, r.at(r.front, "base_path"), v, better)
