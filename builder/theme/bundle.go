@@ -163,16 +163,18 @@ func (b bundler) diagnostics(result api.BuildResult, rule *diag.Rule) []diag.Dia
 	var ds []diag.Diagnostic
 	add := func(messages []api.Message, severity diag.Severity) {
 		for _, m := range messages {
+			var f file
 			at := diag.Position{}
 			if l := m.Location; l != nil {
 				// A file of the theme is called "theme:styles/base.css".
 				_, name, _ := strings.Cut(l.File, ":")
-				at = b.files[name].at(l.Line, l.Column+1)
+				f = b.files[name]
+				at = f.at(l.Line, l.Column+1)
 				if at.File == "" {
-					at.File = name
+					at.File = name // one that the bundler made up
 				}
 			}
-			ds = append(ds, rule.At(at, strings.TrimSuffix(m.Text, ".")).As(severity))
+			ds = append(ds, f.characters(rule.At(at, strings.TrimSuffix(m.Text, ".")).As(severity)))
 		}
 	}
 	add(result.Errors, diag.Error)

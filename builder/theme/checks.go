@@ -16,7 +16,7 @@ func checkKeys(sources []source, w words, a addresses, languages []string) []dia
 	for _, s := range sources {
 		for _, name := range sortedKeys(s.plain) {
 			calls(s.plain[name].Root, func(function, arg string, n parse.Node) {
-				at := s.file.at(place(s.plain[name], n))
+				at := place(s.file, s.plain[name], n)
 				switch function {
 				case "asset":
 					if a.static[arg] == "" {
@@ -48,10 +48,9 @@ func checkWord(w words, at diag.Position, key string, languages []string) []diag
 	return ds
 }
 
-// place returns line and column of a node.
-func place(tree *parse.Tree, n parse.Node) (line, column int) {
-	d := templateDiagnostic(located{tree, n}, "", nil)
-	return d.Line, d.Column
+// place returns where a node stands in its file.
+func place(f file, tree *parse.Tree, n parse.Node) diag.Position {
+	return f.characters(templateDiagnostic(located{tree, n}, "", nil)).Position
 }
 
 // located is an error at a node, in the form of the template packages.

@@ -166,7 +166,7 @@ func (c lch) raw() rgb {
 // until steps through the lightness until the colour is readable on ground. On
 // a ground of either scheme it is so before it gets white or black.
 func (c lch) until(ground rgb, step float64) rgb {
-	for ; c.l > 0 && c.l < 1; c.l += step {
+	for ; c.l >= 0 && c.l <= 1; c.l += step {
 		if out := c.rgb(); contrast(out, ground) >= readable {
 			return out
 		}

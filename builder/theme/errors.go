@@ -36,6 +36,10 @@ var (
 	errorPart     = regexp.MustCompile(`(?:no such template|template) "([^"]+)"(?: not defined)?$`)
 )
 
+// errorContexts is the state of html/template's parser, which tells authors
+// nothing.
+var errorContexts = regexp.MustCompile(`: \{state.*$`)
+
 // templateDiagnostic tells an error of a template in its author's words. The
 // file is for errors that name none; view, if there is one, is what the template
 // was filled with.
@@ -66,7 +70,7 @@ func templateDiagnostic(err error, file string, view any) diag.Diagnostic {
 	case strings.HasPrefix(text, "unexpected EOF"):
 		return ruleUnclosed.At(at)
 	case isUnsafe(err):
-		return ruleUnsafe.At(at, text)
+		return ruleUnsafe.At(at, errorContexts.ReplaceAllString(text, ""))
 	case running:
 		return ruleFill.At(at, text)
 	}

@@ -1,12 +1,14 @@
 package theme
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"vaandel/builder/diag"
 )
@@ -25,6 +27,19 @@ type file struct {
 // at is a place in the file; line and column are 0 where unknown.
 func (f file) at(line, column int) diag.Position {
 	return diag.Position{File: f.shown, Line: line, Column: column}
+}
+
+// characters turns a column that counts bytes into one that counts characters,
+// of a diagnostic that lies in the file.
+func (f file) characters(d diag.Diagnostic) diag.Diagnostic {
+	if d.Column == 0 {
+		return d
+	}
+	line := bytes.SplitN(f.data, []byte("\n"), d.Line+1)
+	if d.Line <= len(line) && d.Column-1 <= len(line[d.Line-1]) {
+		d.Column = utf8.RuneCount(line[d.Line-1][:d.Column-1]) + 1
+	}
+	return d
 }
 
 // files are the files of all layers, laid over each other, by path. Messages

@@ -42,7 +42,7 @@ func buildSets(sources []source, t *Theme) (map[string]*set, []diag.Diagnostic) 
 		for _, name := range entries(sources) {
 			entry := root.Lookup(name)
 			if err := entry.Execute(io.Discard, nil); isUnsafe(err) {
-				ds = append(ds, templateDiagnostic(s.again(err, name, nil), "", nil))
+				ds = append(ds, s.diagnostic(err, name, nil))
 				continue
 			}
 			if layout, ok := strings.CutPrefix(name, document+":"); ok {
@@ -187,7 +187,17 @@ func (s *set) again(err error, name string, view any) error {
 
 // explain turns an error of the template into one for its author.
 func (s *set) explain(err error, name string, view any) error {
-	return &Error{templateDiagnostic(s.again(err, name, view), "", view)}
+	return &Error{s.diagnostic(err, name, view)}
+}
+
+func (s *set) diagnostic(err error, name string, view any) diag.Diagnostic {
+	d := templateDiagnostic(s.again(err, name, view), "", view)
+	for _, each := range s.sources {
+		if each.file.shown == d.File {
+			return each.file.characters(d)
+		}
+	}
+	return d
 }
 
 // sortedKeys returns the keys of m in order.
