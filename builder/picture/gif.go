@@ -7,10 +7,11 @@ import (
 
 // gifBlock is one part of a GIF file.
 type gifBlock struct {
-	kind  byte // gifImage, gifExtension, gifEnd; 0 where the file ends too early
+	kind  byte // gifImage, gifExtension; any other ends the file
 	label byte // of an extension
 	data  []byte
 	raw   []byte
+	cut   bool // the file ends within this block
 }
 
 const (
@@ -42,12 +43,11 @@ func gifPalette(flags byte) int {
 	return 3 << (flags&7 + 1)
 }
 
-// gifBlocks walks over the blocks of a GIF up to its end. A missing end is
-// common and no harm; an image that is cut off gives a block of kind 0.
+// gifBlocks walks over the blocks of a GIF up to its end. A missing end mark is
+// common and no harm; where a block is cut off, the last value says so.
 func gifBlocks(data []byte) iter.Seq[gifBlock] {
 	return func(yield func(gifBlock) bool) {
-		rest := data[gifStart(data):]
-		for len(rest) > 0 {
+		for rest := data[gifStart(data):]; len(rest) > 0; {
 			b := gifBlock{kind: rest[0]}
 			n := 0 // length without the chain of sub-blocks
 			switch {
@@ -55,16 +55,12 @@ func gifBlocks(data []byte) iter.Seq[gifBlock] {
 				b.label, n = rest[1], 2
 			case b.kind == gifImage && len(rest) >= 11:
 				n = 10 + gifPalette(rest[9]) + 1
-			default:
-				if b.kind == gifImage || b.kind == gifExtension {
-					b.kind = 0
-				}
-				yield(b)
+			case b.kind != gifExtension && b.kind != gifImage:
 				return
 			}
 			end := gifChain(rest, n)
-			if end == 0 {
-				yield(gifBlock{})
+			if n == 0 || end == 0 {
+				yield(gifBlock{cut: true})
 				return
 			}
 			b.raw, b.data = rest[:end], rest[n:end]
@@ -123,7 +119,7 @@ func cleanGIF(data []byte) ([]byte, error) {
 	var control []byte // waits for its image
 	for b := range gifBlocks(data) {
 		switch {
-		case b.kind == 0:
+		case b.cut:
 			return nil, broken(GIF, "ends too early")
 		case b.kind == gifImage:
 			out = append(append(out, control...), b.raw...)

@@ -37,6 +37,7 @@ func profileWith(primaries [9]float64) []byte {
 	copy(p[12:], "mntrRGB XYZ ")
 	copy(p[36:], "acspAPPL")
 	copy(p[48:], secret)
+	copy(p[68:], xyz(0.9642, 1, 0.8249)[8:]) // white
 	p = binary.BigEndian.AppendUint32(p, uint32(len(tags)))
 	at := len(p) + 12*len(tags)
 	var body []byte

@@ -16,7 +16,6 @@ type chunk struct {
 	name string // four letters
 	data []byte
 	raw  []byte // as in the file
-	end  bool   // the file ends properly with this chunk
 }
 
 // pngChunks walks over the chunks of a PNG up to IEND. Where the file ends
