@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"strings"
+	"unicode"
 )
 
 // Printer shows diagnostics to people:
@@ -68,13 +69,22 @@ func (p Printer) one(b *strings.Builder, d Diagnostic, source *lines) {
 	b.WriteString(p.paint(bold, Harmless(place.String())))
 	b.WriteString("  " + p.paint(tone(d.Severity), p.word(d.Severity)) + "\n")
 	p.text(b, "  ", d.Message.In(p.Lang))
-	if strings.TrimSpace(line) != "" {
+	if telling(line, d.Column) {
 		p.source(b, d, line)
 	}
 	if hint := d.Hint.In(p.Lang); hint != "" {
 		p.text(b, "  "+p.paint(arrow, "→")+" ", hint)
 	}
 	b.WriteString("\n")
+}
+
+// telling tells whether it helps to show a line: not where it is empty, or as a
+// whole nothing but dashes, as above the front matter.
+func telling(line string, column int) bool {
+	if column > 0 {
+		return strings.TrimSpace(line) != ""
+	}
+	return strings.ContainsFunc(line, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
 // source writes the line that d is about, with a mark below the place.

@@ -51,6 +51,7 @@ func diagnostics() []Diagnostic {
 	return []Diagnostic{
 		contact.At(at("plain.md", 2, 8), "hrr", "hr"),
 		odd.At(at("plain.md", 5, 0), "a line as a whole"),
+		odd.At(at("plain.md", 1, 0), "a line of dashes"),
 		odd.At(at("plain.md", 4, 1), "an empty line"),
 		odd.At(at("plain.md", 0, 0), "a file as a whole"),
 		odd.At(at("plain.md", 99, 1), "a line that is gone"),
