@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // functions are what templates can call, beside those of text/template. They
@@ -25,7 +26,8 @@ import (
 //	telephone NUMBER  the address tel:…; nobreak TEXT keeps a number on one line
 //	external ADDRESS  whether it is on another site; host ADDRESS, that site
 //	mixed LIST        its items in another order, always the same
-//	add A B           their sum
+//	enough CONTENTS   whether a table of contents has three headings or more
+//	title PAGE SITE   both names, as far as a tab or a search result shows them
 //	pair A B          a value with A and B, to hand two things to a template
 func functions(w words, lang string, t *Theme) template.FuncMap {
 	return template.FuncMap{
@@ -54,13 +56,39 @@ func functions(w words, lang string, t *Theme) template.FuncMap {
 		"external":  func(address string) bool { return host(address) != "" },
 		"host":      host,
 		"mixed":     mixed,
-		"add":       func(a, b int) int { return a + b },
+		"enough":    enough,
+		"title":     title,
 		"pair":      func(a, b any) pair { return pair{a, b} },
 	}
 }
 
 // pair is what the function pair returns.
 type pair struct{ A, B any }
+
+// enough counts the entries of a table of contents and those inside them, the
+// field Entries, until there are three: fewer need no table.
+func enough(contents any) bool {
+	const three = 3
+	list := reflect.ValueOf(contents)
+	n := list.Len()
+	for i := 0; i < list.Len() && n < three; i++ {
+		n += list.Index(i).FieldByName("Entries").Len()
+	}
+	return n >= three
+}
+
+// titleLength is about what browsers' tabs and lists of results show of a title,
+// in characters; validators ask for no more either.
+const titleLength = 70
+
+// title puts the site's name behind the page's, where both fit.
+func title(page, site string) string {
+	const between = " · "
+	if page == site || site == "" || utf8.RuneCountInString(page+between+site) > titleLength {
+		return page
+	}
+	return page + between + site
+}
 
 // unbroken puts spaces and hyphens at which lines don't break.
 var unbroken = strings.NewReplacer(" ", "\u00a0", "-", "\u2011")

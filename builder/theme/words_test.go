@@ -1,10 +1,10 @@
 package theme
 
 import (
+	"io/fs"
+	"strings"
 	"testing"
 	"testing/fstest"
-
-	"io/fs"
 
 	"vaandel/themes"
 )
@@ -113,9 +113,29 @@ func TestFunctions(t *testing.T) {
 		{languageName(w, "nl", "en"), "Engels"},
 		{languageName(w, "nl", "fy"), "fy"},
 		{autonym(w, "en"), "English"},
+		{title("Werktijd", "Handboek"), "Werktijd · Handboek"},
+		{title("Handboek", "Handboek"), "Handboek"},
+		{title("Werktijd", ""), "Werktijd"},
+		{title(strings.Repeat("é", 60), "Handboek"), strings.Repeat("é", 60)},
 	} {
 		if c.got != c.want {
 			t.Errorf("got %q, want %q", c.got, c.want)
+		}
+	}
+}
+
+func TestEnough(t *testing.T) {
+	type entry struct{ Entries []entry }
+	one := entry{}
+	two := entry{Entries: []entry{one}}
+	for want, contents := range map[bool][][]entry{
+		true:  {{one, one, one}, {two, one}, {{Entries: []entry{one, one}}}},
+		false: {nil, {one}, {one, one}, {two}},
+	} {
+		for _, c := range contents {
+			if enough(c) != want {
+				t.Errorf("%v: not %v", c, want)
+			}
 		}
 	}
 }
