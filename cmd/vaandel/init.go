@@ -1,0 +1,194 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"vaandel/content"
+)
+
+func (c *console) initCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   text{NL: "init MAP", EN: "init DIR"}.In(c.lang),
+		Short: text{NL: "maakt een handboek om mee te beginnen", EN: "makes a handbook to start from"}.In(c.lang),
+		Long: text{
+			NL: "Zet een compleet voorbeeldhandboek in een nieuwe of lege map. Vul je eigen naam\n" +
+				"in, pas de tekst aan, en je kunt het dezelfde dag gebruiken.",
+			EN: "Puts a complete example of a handbook into a new or empty folder. Fill in your own\n" +
+				"name, change the text, and you can use it the same day."}.In(c.lang),
+		Example: "  vaandel init content",
+		Args:    c.arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := c.checkLang(); err != nil {
+				return err
+			}
+			return c.init(cmd.Context(), args[0])
+		},
+	}
+	cmd.Flags().StringVar(&c.langFlag, "lang", "", langUsage.In(c.lang))
+	return cmd
+}
+
+var langUsage = text{NL: "`TAAL` van de meldingen: nl of en", EN: "`LANG` of the messages: nl or en"}
+
+// init writes the starter handbook into dir.
+func (c *console) init(ctx context.Context, dir string) error {
+	if err := checkEmpty(dir); err != nil {
+		return err
+	}
+	n, err := writeAll(ctx, dir, content.Files())
+	if err != nil && ctx.Err() != nil {
+		return &fault{code: exitInterrupted, what: text{
+			NL: "Gestopt. We hebben alles weer weggehaald.",
+			EN: "Stopped. We took everything away again."}}
+	}
+	if err != nil {
+		return err
+	}
+	build := "vaandel build"
+	if filepath.Clean(dir) != "content" {
+		build += " " + quoted(dir)
+	}
+	c.say(text{
+		NL: "Je handboek staat klaar in %[1]s: %[2]s.",
+		EN: "Your handbook is ready in %[1]s: %[2]s."}, dir,
+		count(c.lang, n, text{NL: "bestand", EN: "file"}, text{NL: "bestanden", EN: "files"}))
+	c.say(text{
+		NL: "Begin met je eigen naam, in %[1]s. Bouw daarna de site: %[2]s",
+		EN: "Start with your own name, in %[1]s. Then build the site: %[2]s"},
+		filepath.Join(dir, "handbook.yaml"), build)
+	return nil
+}
+
+// checkEmpty refuses a folder that somebody has put files into.
+func checkEmpty(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if info, statErr := os.Stat(dir); statErr == nil && !info.IsDir() {
+		return usage(text{
+			NL: "Op de plek %[1]s staat een bestand.",
+			EN: "There is a file at %[1]s."}, otherFolder, dir)
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if !leftBehind(e.Name()) {
+			return usage(text{
+				NL: "In %[1]s staat al iets: %[2]s.",
+				EN: "There is something in %[1]s already: %[2]s."}, otherFolder, dir, e.Name())
+		}
+	}
+	return nil
+}
+
+var otherFolder = text{
+	NL: "Noem een nieuwe of lege map. Zo raak je niets kwijt.",
+	EN: "Name a new or empty folder. That way you lose nothing."}
+
+// leftBehind tells whether a file is one of git (.git, .gitkeep) or of a file
+// manager, so that a folder with nothing else counts as empty.
+func leftBehind(name string) bool {
+	switch strings.ToLower(name) {
+	case "desktop.ini", "thumbs.db":
+		return true
+	}
+	return strings.HasPrefix(name, ".")
+}
+
+// writeAll writes files into dir and returns how many there are. Where it fails,
+// it takes away what it made.
+func writeAll(ctx context.Context, dir string, files fs.FS) (n int, err error) {
+	var made []string
+	defer func() {
+		if err == nil {
+			return
+		}
+		for _, name := range slices.Backward(made) {
+			os.Remove(name) // a folder that somebody put something into stays
+		}
+	}()
+	missing, err := missingFolders(dir)
+	if err != nil {
+		return 0, err
+	}
+	for _, folder := range missing {
+		if err := os.Mkdir(folder, 0o755); err != nil {
+			return 0, err
+		}
+		made = append(made, folder)
+	}
+	err = fs.WalkDir(files, ".", func(path string, d fs.DirEntry, err error) error {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil || path == "." {
+			return err
+		}
+		name := filepath.Join(dir, filepath.FromSlash(path))
+		if d.IsDir() {
+			err = os.Mkdir(name, 0o755)
+		} else {
+			n++
+			err = copyNew(name, files, path)
+		}
+		if err == nil {
+			made = append(made, name)
+		}
+		return err
+	})
+	return n, err
+}
+
+// missingFolders lists dir and those above it that don't exist, the topmost
+// first.
+func missingFolders(dir string) ([]string, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	var missing []string
+	for ; ; dir = filepath.Dir(dir) {
+		_, err := os.Stat(dir)
+		if err == nil {
+			break
+		}
+		if !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+		missing = append(missing, dir)
+	}
+	slices.Reverse(missing)
+	return missing, nil
+}
+
+// copyNew writes a file of files to name, where there is none yet.
+func copyNew(name string, files fs.FS, path string) error {
+	data, err := fs.ReadFile(files, path)
+	if err != nil {
+		return err
+	}
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	if err := writeClose(f, data); err != nil {
+		return errors.Join(err, os.Remove(name))
+	}
+	return nil
+}
+
+// writeClose writes data to f and closes it.
+func writeClose(f *os.File, data []byte) error {
+	_, err := f.Write(data)
+	return errors.Join(err, f.Close())
+}
