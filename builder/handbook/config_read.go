@@ -152,7 +152,7 @@ func (r *configReader) sections() {
 		r.words(n, "title")
 		r.words(n, "summary")
 		if s.Kind != "" && specOf(s.Kind) == nil {
-			r.found = append(r.found, unknownKind(string(s.Kind), r.at(n, "kind")))
+			r.found = append(r.found, unknownKind(string(s.Kind), r.at(n, "kind"), false))
 			s.Kind = ""
 		}
 	}

@@ -14,7 +14,8 @@ type Front struct {
 	// then Kindless is true.
 	Kind     Kind
 	Kindless bool
-	// Diagnostics is what doesn't fit. Of a page without kind all are warnings.
+	// Diagnostics is what doesn't fit. Of a page without kind all are warnings,
+	// save that its kind is misspelt.
 	Diagnostics []diag.Diagnostic
 	// Unknown is a warning for each field of a page without kind that no page
 	// has: it comes from another tool, so the caller need not show them all.
@@ -25,14 +26,13 @@ type Front struct {
 // of its section, or "".
 func ReadFront(file string, doc *markdown.Document, defaultKind Kind) Front {
 	f := Front{Kind: defaultKind}
-	n := doc.Meta.Get("kind")
-	named := n != nil && n.Type == meta.String && n.Value != ""
-	if named {
+	var kind []diag.Diagnostic
+	if n := doc.Meta.Get("kind"); n != nil && n.Type == meta.String && n.Value != "" {
 		if specOf(Kind(n.Value)) != nil {
 			f.Kind = Kind(n.Value)
 		} else {
 			at := diag.Position{File: file, Line: n.Line, Column: n.Column}
-			f.Diagnostics = append(f.Diagnostics, unknownKind(n.Value, at))
+			kind = append(kind, unknownKind(n.Value, at, defaultKind == ""))
 		}
 	}
 	if f.Spec = specOf(f.Kind); f.Spec == nil {
@@ -43,7 +43,7 @@ func ReadFront(file string, doc *markdown.Document, defaultKind Kind) Front {
 	if f.Kindless {
 		o.Unknown = &unknown
 	}
-	f.Diagnostics = append(f.Diagnostics, meta.Decode(file, &doc.Meta, &f.Common, o)...)
+	f.Diagnostics = meta.Decode(file, &doc.Meta, &f.Common, o)
 	f.Common.Kind = f.Kind
 	if f.Kindless {
 		warnings(f.Diagnostics)
@@ -52,15 +52,22 @@ func ReadFront(file string, doc *markdown.Document, defaultKind Kind) Front {
 		}
 		warnings(f.Unknown)
 	}
+	f.Diagnostics = append(f.Diagnostics, kind...)
 	return f
 }
 
-// unknownKind reports a kind that there is not, with the nearest one.
-func unknownKind(name string, at diag.Position) diag.Diagnostic {
+// unknownKind reports a kind that there is not, with the nearest one. A page
+// elsewhere than in a section may be another tool's, and its kind too, unless
+// it looks like one of ours.
+func unknownKind(name string, at diag.Position, elsewhere bool) diag.Diagnostic {
 	if near, ok := diag.Nearest(name, asStrings(Kinds)); ok {
 		return kindUnknownNear.At(at, name, near)
 	}
-	return kindUnknown.At(at, name, listed(Kinds))
+	d := kindUnknown.At(at, name, listed(Kinds))
+	if elsewhere {
+		return d.As(diag.Warning)
+	}
+	return d
 }
 
 // warnings makes all of ds warnings.
@@ -75,7 +82,7 @@ var (
 	// kind-unknown: the front matter or a section names a kind there is not.
 	kindUnknown = diag.Rule{ID: "kind-unknown", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "Een pagina van de soort %[1]q kennen we niet",
+			NL: "Er is geen soort pagina die %[1]q heet",
 			EN: "There is no kind of page called %[1]q"},
 		Hint: diag.Text{
 			NL: "Kies uit: %[2]s.",
@@ -84,5 +91,5 @@ var (
 		Message: kindUnknown.Message,
 		Hint: diag.Text{
 			NL: "Bedoel je %[2]q?",
-			EN: "Do you mean %[2]q?"}}
+			EN: "Did you mean %[2]q?"}}
 )

@@ -64,8 +64,8 @@ var (
 			EN: "Choose corporate, customer-service, informal or commercial, like this: type: informal"}}
 	contentTypeUnknown = diag.Rule{ID: "content-type", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "Het soort bericht %[1]q kennen we niet",
-			EN: "There is no type of message called %[1]q"},
+			NL: "Bij type staat %[1]q, en dat soort kennen we niet",
+			EN: "type says %[1]q, which we don't know"},
 		Hint: diag.Text{
 			NL: "Kies uit: %[2]s.",
 			EN: "Choose from: %[2]s."}}

@@ -38,7 +38,7 @@ var (
 		Message: contactUnknown.Message,
 		Hint: diag.Text{
 			NL: "Bedoel je %[2]q?",
-			EN: "Do you mean %[2]q?"}}
+			EN: "Did you mean %[2]q?"}}
 	// network-unknown: a network that handbook.yaml hasn't got.
 	networkUnknown = diag.Rule{ID: "network-unknown", Severity: diag.Error,
 		Message: diag.Text{
@@ -51,7 +51,7 @@ var (
 		Message: networkUnknown.Message,
 		Hint: diag.Text{
 			NL: "Bedoel je %[2]q?",
-			EN: "Do you mean %[2]q?"}}
+			EN: "Did you mean %[2]q?"}}
 	// number-low: a number is lower than makes sense.
 	numberLow = diag.Rule{ID: "number-low", Severity: diag.Error,
 		Message: diag.Text{
@@ -71,8 +71,8 @@ var (
 	// review-past: the day to look at a page again has passed.
 	reviewPast = diag.Rule{ID: "review-past", Severity: diag.Warning,
 		Message: diag.Text{
-			NL: "Deze pagina moest je vóór %[1]s weer nalezen",
-			EN: "This page was to be read again before %[1]s"},
+			NL: "Deze pagina had je uiterlijk op %[1]s weer moeten nalezen",
+			EN: "This page was due to be read again by %[1]s"},
 		Hint: diag.Text{
 			NL: "Lees de pagina na. Klopt alles? Zet dan bij reviewed de dag van vandaag en kies een nieuwe dag voor review_by.",
 			EN: "Read the page again. Is all of it right? Then set reviewed to today and pick a new day for review_by."}}

@@ -45,8 +45,8 @@ var (
 	// policy-owner: nobody answers for the policy.
 	policyOwner = diag.Rule{ID: "policy-owner", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "Bij deze afspraak staat niet van wie ze is",
-			EN: "This policy doesn't say whose it is"},
+			NL: "Bij deze afspraak staat niet wie erover gaat",
+			EN: "This policy doesn't say who is in charge of it"},
 		Hint: diag.Text{
 			NL: "Zet bij owner de id van een contact uit handbook.yaml, zo: owner: hr",
 			EN: "Set owner to the id of a contact in handbook.yaml, like this: owner: hr"}}
@@ -61,7 +61,7 @@ var (
 	// policy-reviewed: nobody knows when the policy was last read.
 	policyReviewed = diag.Rule{ID: "policy-reviewed", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "Bij deze afspraak staat niet wanneer iemand haar voor het laatst heeft nagelezen",
+			NL: "Bij deze afspraak staat niet wanneer iemand de tekst voor het laatst heeft nagelezen",
 			EN: "This policy doesn't say when somebody last read it through"},
 		Hint: diag.Text{
 			NL: "Zet die dag erbij, zo: reviewed: 2026-01-31",
@@ -69,7 +69,7 @@ var (
 	// policy-review-by: nobody knows when the policy is due.
 	policyReviewBy = diag.Rule{ID: "policy-review-by", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "Bij deze afspraak staat niet wanneer iemand haar weer naleest",
+			NL: "Bij deze afspraak staat niet wanneer iemand de tekst weer naleest",
 			EN: "This policy doesn't say when somebody will read it through again"},
 		Hint: diag.Text{
 			NL: "Kies een dag, bijvoorbeeld over een jaar, zo: review_by: 2027-01-31",

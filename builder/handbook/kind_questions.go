@@ -91,8 +91,8 @@ var (
 	// question-type: a question has a type there is not.
 	questionType = diag.Rule{ID: "question-type", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "Een vraag van het type %[1]q kennen we niet",
-			EN: "There is no question of the type %[1]q"},
+			NL: "Bij type staat %[1]q, en dat soort kennen we niet",
+			EN: "type says %[1]q, which we don't know"},
 		Hint: diag.Text{
 			NL: "Kies uit: %[2]s.",
 			EN: "Choose from: %[2]s."}}

@@ -43,8 +43,8 @@ var (
 			EN: "Choose press-release, vacancy or article, like this: type: vacancy"}}
 	shareTypeUnknown = diag.Rule{ID: "share-type", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "Iets om te delen van het type %[1]q kennen we niet",
-			EN: "There is nothing to share of the type %[1]q"},
+			NL: "Bij type staat %[1]q, en dat soort kennen we niet",
+			EN: "type says %[1]q, which we don't know"},
 		Hint: diag.Text{
 			NL: "Kies uit: %[2]s.",
 			EN: "Choose from: %[2]s."}}

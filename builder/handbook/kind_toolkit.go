@@ -65,7 +65,7 @@ func (t *Toolkit) check(c *checker) {
 		c.wordList()
 	}
 	for i, n := range c.front.Get("pictures").Entries() {
-		c.need(n, "alt", &pictureAlt)
+		c.need(n, "alt", &assetAlt)
 		c.asset(n, t.Pictures[i])
 	}
 	for i, n := range c.front.Get("downloads").Entries() {

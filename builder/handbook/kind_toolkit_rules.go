@@ -14,8 +14,8 @@ var (
 			EN: "Choose pictures, posts, words, downloads or materials, like this: type: pictures"}}
 	toolkitTypeUnknown = diag.Rule{ID: "toolkit-type", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "Een toolkit-pagina van het type %[1]q kennen we niet",
-			EN: "There is no toolkit page of the type %[1]q"},
+			NL: "Bij type staat %[1]q, en dat soort kennen we niet",
+			EN: "type says %[1]q, which we don't know"},
 		Hint: diag.Text{
 			NL: "Kies uit: %[2]s.",
 			EN: "Choose from: %[2]s."}}
@@ -91,8 +91,8 @@ var (
 		Hint: diag.Text{
 			NL: "Haal het weg, of spreek een nieuwe termijn af en pas expires aan.",
 			EN: "Remove it, or agree on a new term and change expires."}}
-	// picture-alt: a picture has no text for those who can't see it.
-	pictureAlt = diag.Rule{ID: "picture-alt", Severity: diag.Error,
+	// asset-alt: a picture has no text for those who can't see it.
+	assetAlt = diag.Rule{ID: "asset-alt", Severity: diag.Error,
 		Message: diag.Text{
 			NL: "Bij deze foto staat niet wat erop te zien is",
 			EN: "This picture doesn't say what it shows"},
@@ -118,8 +118,8 @@ var (
 	// post-type: a template names a type of message there is not.
 	postType = diag.Rule{ID: "post-type", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "Het soort bericht %[1]q kennen we niet",
-			EN: "There is no type of message called %[1]q"},
+			NL: "Bij type staat %[1]q, en dat soort kennen we niet",
+			EN: "type says %[1]q, which we don't know"},
 		Hint: diag.Text{
 			NL: "Kies uit: %[2]s.",
 			EN: "Choose from: %[2]s."}}
@@ -127,7 +127,7 @@ var (
 		Message: postType.Message,
 		Hint: diag.Text{
 			NL: "Bedoel je %[2]q?",
-			EN: "Do you mean %[2]q?"}}
+			EN: "Did you mean %[2]q?"}}
 	// post-long: a template is longer than its network allows.
 	postLong = diag.Rule{ID: "post-long", Severity: diag.Error,
 		Message: diag.Text{

@@ -1,6 +1,8 @@
 package handbook
 
 import (
+	"slices"
+
 	"vaandel/builder/diag"
 	"vaandel/builder/markdown"
 )
@@ -24,26 +26,15 @@ func (*Training) check(c *checker) {
 	}
 }
 
-// quiz holds the rules of a question.
+// quiz holds the rules of a question, beside those of its form, which package
+// markdown has.
 func (c *checker) quiz(q *markdown.Quiz) {
-	right := 0
-	for _, a := range q.Answers {
-		if a.Right {
-			right++
-		}
-	}
-	at := c.line(q.Line)
-	switch {
-	case len(q.Answers) < 2:
-		c.report(&quizAnswers, at, q.Question)
-	case q.Ordered:
-	case right == 0:
-		c.report(&quizRight, at, q.Question)
-	case right == len(q.Answers):
-		c.report(&quizAllRight, at, q.Question)
+	wrong := slices.ContainsFunc(q.Answers, func(a markdown.Answer) bool { return !a.Right })
+	if !wrong && !q.Ordered && len(q.Answers) > 1 {
+		c.report(&quizAllRight, c.line(q.Line), q.Question)
 	}
 	if len(q.Explain.Body) == 0 {
-		c.report(&quizExplain, at, q.Question)
+		c.report(&quizExplain, c.line(q.Line), q.Question)
 	}
 }
 
@@ -57,22 +48,6 @@ var (
 		Hint: diag.Text{
 			NL: "Moeten drie van de vier vragen goed zijn? Schrijf dan pass_mark: 75",
 			EN: "Must three of four questions be right? Then write pass_mark: 75"}}
-	// quiz-answers: a question has too few answers to choose from.
-	quizAnswers = diag.Rule{ID: "quiz-answers", Severity: diag.Error,
-		Message: diag.Text{
-			NL: "Bij de vraag %[1]q valt niets te kiezen",
-			EN: "The question %[1]q leaves nothing to choose"},
-		Hint: diag.Text{
-			NL: "Geef minstens twee antwoorden, elk op een eigen regel: - [ ] of - [x] en dan het antwoord.",
-			EN: "Give at least two answers, each on a line of its own: - [ ] or - [x] and then the answer."}}
-	// quiz-right: a question has no right answer.
-	quizRight = diag.Rule{ID: "quiz-right", Severity: diag.Error,
-		Message: diag.Text{
-			NL: "Bij de vraag %[1]q is geen enkel antwoord goed",
-			EN: "The question %[1]q has no right answer"},
-		Hint: diag.Text{
-			NL: "Zet een x tussen de haken van elk goed antwoord: - [x]",
-			EN: "Put an x between the brackets of each right answer: - [x]"}}
 	// quiz-all-right: every answer of a question is right.
 	quizAllRight = diag.Rule{ID: "quiz-all-right", Severity: diag.Warning,
 		Message: diag.Text{

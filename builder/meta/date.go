@@ -45,6 +45,9 @@ func CheckDate(p diag.Position, name, s string, clock bool) (d diag.Diagnostic, 
 	}
 	if better, ok := isoDate(s); ok {
 		form = better
+		if m := atTime.FindStringSubmatch(s); clock && m != nil {
+			form = fmt.Sprintf("%s %02d:%s", better, atoi(m[1]), m[2])
+		}
 	}
 	return DateForm.At(p, name, s, form), false
 }
@@ -52,6 +55,8 @@ func CheckDate(p diag.Position, name, s string, clock bool) (d diag.Diagnostic, 
 var (
 	// isoForm is a date in the right form, whether or not it exists.
 	isoForm = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?$`)
+	// atTime is the time behind a date: 9.30, or 10:00 uur.
+	atTime = regexp.MustCompile(`\s(\d{1,2})[.:](\d{2})(?: uur)?$`)
 	// numbers is 31-01-2026, 31/1/2026 or 2026/1/31, words is 31 januari 2026.
 	numbers = regexp.MustCompile(`^(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})\b`)
 	words   = regexp.MustCompile(`^(\d{1,2})\s+(\p{L}{3,})\.?\s+(\d{4})\b`)

@@ -98,7 +98,7 @@ func TestDecodeTexts(t *testing.T) {
 	_, ds := decoded(t, "titel: x\norder: drie", DecodeOptions{})
 	want := []diag.Text{
 		{NL: `Het veld "titel" bestaat hier niet`, EN: `There is no field "titel" here`},
-		{NL: `Bedoel je "title"?`, EN: `Do you mean "title"?`},
+		{NL: `Bedoel je "title"?`, EN: `Did you mean "title"?`},
 		{NL: `Bij "order" hoort een heel getal`, EN: `"order" takes a whole number`},
 		{NL: `Schrijf alleen cijfers, zoals order: 3.`, EN: `Write digits only, as in order: 3.`},
 	}
@@ -191,6 +191,8 @@ func TestCheckDate(t *testing.T) {
 		{"31/1/2026", false, "date-form", "2026-01-31"},
 		{"2026/1/31", false, "date-form", "2026-01-31"},
 		{"1 maart 2026", false, "date-form", "2026-03-01"},
+		{"14-09-2026 9.30 uur", true, "date-form", "2026-09-14 09:30"},
+		{"14-09-2026 9.30", false, "date-form", "2026-09-14"},
 		{"12 Okt. 2026", false, "date-form", "2026-10-12"},
 		{"3 May 2026", false, "date-form", "2026-05-03"},
 		{"5 oktober 2026", false, "date-form", "2026-10-05"},

@@ -12,6 +12,7 @@ import (
 func (r *yamlReader) reference(n ast.Node, out Node, depth int) Node {
 	switch v := n.(type) {
 	case *ast.AnchorNode:
+		r.belongs(out, v.Value)
 		name := v.Name.GetToken().Value
 		if !r.referred(name) && isText(v.Value) {
 			return r.asWritten(out, "&")
@@ -29,8 +30,10 @@ func (r *yamlReader) reference(n ast.Node, out Node, depth int) Node {
 			return r.asWritten(out, "*")
 		}
 		if r.values += a.values; r.values > MaxValues {
-			r.values -= a.values
-			r.report(&TooMuch, r.nodePlace(out))
+			if r.values < 2*MaxValues {
+				r.report(&TooMuch, r.nodePlace(out))
+				r.values = 2 * MaxValues // once is enough
+			}
 			out.Type = Broken
 			return out
 		}
@@ -38,6 +41,7 @@ func (r *yamlReader) reference(n ast.Node, out Node, depth int) Node {
 		return a.node
 	case *ast.TagNode:
 		tag := v.Start.Value
+		r.belongs(out, v.Value)
 		if v.Value == nil || !strings.HasPrefix(tag, "!!") && isText(v.Value) {
 			return r.asWritten(out, "!")
 		}
@@ -48,6 +52,19 @@ func (r *yamlReader) reference(n ast.Node, out Node, depth int) Node {
 		return value
 	}
 	return out
+}
+
+// belongs notes where the value behind a & or ! is a map that starts on a later
+// line and no further to the right: these are the fields that come next, which
+// the library takes for the value.
+func (r *yamlReader) belongs(at Node, value ast.Node) {
+	if _, ok := value.(*ast.MappingNode); !ok || r.misread != nil {
+		return
+	}
+	line := at.Line - r.first
+	if p := r.position(value); p.Line > at.Line && p.Column <= leading(r.lines[line])+1 {
+		r.misread = misreadError(line)
+	}
 }
 
 // isText tells whether a value is neither a list nor a map.
@@ -79,13 +96,15 @@ func (a aliasNames) Visit(n ast.Node) ast.Visitor {
 // asWritten returns the rest of the line as text and reports the character
 // that it starts with.
 func (r *yamlReader) asWritten(out Node, char string) Node {
-	out.Type = String
-	p := r.nodePlace(out)
-	if at := out.Line - r.first; at < len(r.lines) {
-		rest := []rune(r.lines[at])
-		out.Value = strings.TrimSpace(string(rest[min(len(rest), out.Column-1):]))
+	line := r.lines[out.Line-r.first]
+	runes := []rune(line)
+	before := string(runes[:min(len(runes), out.Column-1)])
+	out.Type, out.Value = String, strings.TrimSpace(line[len(before):])
+	name := ""
+	if m := entry.FindStringSubmatch(line); m != nil && m[1]+m[2]+m[3] == before {
+		name = m[2]
 	}
-	r.found = append(r.found, SpecialCharacter.At(p, char, example("", out.Value)))
+	r.report(&SpecialCharacter, r.nodePlace(out), char, example(name, out.Value))
 	return out
 }
 

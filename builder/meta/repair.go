@@ -32,7 +32,9 @@ type fault struct {
 // repair reads the block until it has no mistakes left, and returns nil where
 // nothing can be made of it.
 func (r *yamlReader) repair(err error) *ast.File {
-	r.broken, r.moved, r.size = map[int]bool{}, map[int]int{}, map[int]int{}
+	if r.size == nil {
+		r.repairs = repairs{map[int]bool{}, map[int]int{}, map[int]int{}}
+	}
 	for range maxRepairs {
 		line, column := errorPlace(err)
 		line = min(line, len(r.lines)-1)
@@ -157,7 +159,7 @@ func valueFault(before, name, value string) (fault, bool) {
 	}
 	if at := strings.Index(value+" ", ": "); at >= 0 {
 		inQuotes.column += utf8.RuneCountInString(value[:at])
-		inQuotes.rule, inQuotes.args = &Colon, []any{name, example(name, value)}
+		inQuotes.rule, inQuotes.args = &Colon, []any{example(name, value)}
 		return inQuotes, true
 	}
 	return fault{}, false

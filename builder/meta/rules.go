@@ -79,11 +79,11 @@ var (
 	Colon = diag.Rule{
 		ID: "meta-colon", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "In de tekst bij %[1]q staat een dubbele punt",
-			EN: "The text of %[1]q has a colon in it"},
+			NL: "In deze tekst staat een dubbele punt",
+			EN: "This text has a colon in it"},
 		Hint: diag.Text{
-			NL: "Zet de tekst tussen aanhalingstekens: %[2]s",
-			EN: "Put the text in quotes: %[2]s"},
+			NL: "Zet de tekst tussen aanhalingstekens: %[1]s",
+			EN: "Put the text in quotes: %[1]s"},
 	}
 	// SpecialCharacter: a text without quotes starts with a character that
 	// means something else in YAML.
@@ -223,7 +223,7 @@ var (
 			NL: "Vanaf hier lezen we niet verder, want er staat een streep boven",
 			EN: "We read no further from here, because of the line of dashes above it"},
 		Hint: diag.Text{
-			NL: "Haal de regel met --- of ... weg.",
-			EN: "Remove the line with --- or ...."},
+			NL: "Haal de regel met --- hierboven weg.",
+			EN: "Remove the line with --- above."},
 	}
 )

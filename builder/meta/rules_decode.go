@@ -12,7 +12,7 @@ var (
 			EN: "There is no field %[1]q here"},
 		Hint: diag.Text{
 			NL: "Bedoel je %[2]q?",
-			EN: "Do you mean %[2]q?"},
+			EN: "Did you mean %[2]q?"},
 	}
 	// FieldUnknown: a field that this kind of page, or the handbook, hasn't got.
 	FieldUnknown = diag.Rule{

@@ -40,17 +40,23 @@ func ParseYAML(file string, src []byte) (Node, []diag.Diagnostic) {
 type yamlReader struct {
 	file  string
 	first int      // the block's first line in the file
-	lines []string // of the block, repaired where needed
-	// Of repaired lines (from 0): whether their value was taken out, how far
-	// they were moved to the right, and how long they were.
-	broken  map[int]bool
-	moved   map[int]int
-	size    map[int]int
+	lines []string // of the block, repaired where needed; nil where not needed
+	repairs
+	// misread is set where the library took more lines for a value than it has.
+	misread error
+	deep    bool // too deep a value has been found in the current field
 	anchors map[string]anchor
 	aliases map[string]bool // nil until the first anchor
 	root    ast.Node
 	values  int
 	found   []diag.Diagnostic
+}
+
+// repairs tells what was done to lines (from 0).
+type repairs struct {
+	broken map[int]bool // the value was taken out
+	moved  map[int]int  // how many columns to the right
+	size   map[int]int  // how many characters the line had
 }
 
 // anchor is a value that has a name, and how many values it holds.
@@ -78,18 +84,26 @@ func readAny(file string, text []byte, first int) (Node, []diag.Diagnostic) {
 		return Node{Type: Broken}, []diag.Diagnostic{TooDeep.At(r.place(line, 0))}
 	}
 	doc, err := parseYAML(text)
-	if err != nil {
+	if err != nil || bytes.ContainsAny(text, "&*!") {
 		r.lines = strings.Split(string(text), "\n")
+	}
+	if err != nil {
 		doc = r.repair(err)
 	}
-	if doc == nil {
-		return Node{Type: Broken}, diag.Sort(r.found)
+	for range maxRepairs {
+		if doc == nil {
+			break
+		}
+		before := len(r.found)
+		n := r.document(doc)
+		if r.misread == nil {
+			return n, diag.Sort(r.found)
+		}
+		err := r.misread
+		r = yamlReader{file: file, first: first, lines: r.lines, repairs: r.repairs, found: r.found[:before]}
+		doc = r.repair(err)
 	}
-	if r.lines == nil && bytes.ContainsAny(text, "&*!") {
-		r.lines = strings.Split(string(text), "\n")
-	}
-	n := r.document(doc)
-	return n, diag.Sort(r.found)
+	return Node{Type: Broken}, diag.Sort(r.found)
 }
 
 // parseYAML calls the library, which is known to panic on odd input.
@@ -101,6 +115,11 @@ func parseYAML(text []byte) (file *ast.File, err error) {
 	}()
 	return parser.ParseBytes(text, 0, parser.AllowDuplicateMapKey())
 }
+
+// misreadError is the line (from 0) on which the library went wrong silently.
+type misreadError int
+
+func (misreadError) Error() string { return "the YAML library misread a line" }
 
 var errPanic = errors.New("the YAML library panicked")
 
@@ -171,8 +190,10 @@ func (r *yamlReader) node(n ast.Node, depth int) Node {
 	out := Node{Line: p.Line, Column: p.Column}
 	r.values++
 	if depth > MaxDepth {
-		r.report(&TooDeep, p)
-		out.Type = Broken
+		if !r.deep {
+			r.report(&TooDeep, p)
+		}
+		r.deep, out.Type = true, Broken
 		return out
 	}
 	switch v := n.(type) {
@@ -239,6 +260,9 @@ func (r *yamlReader) fields(out *Node, values []*ast.MappingValueNode, depth int
 	var merged []Field
 	for _, v := range values {
 		value := r.node(v.Value, depth+1)
+		if depth == 0 && r.deep {
+			r.deep, value.Type = false, Broken
+		}
 		if _, ok := v.Key.(*ast.MergeKeyNode); ok {
 			merged = append(merged, value.Fields...)
 			continue
@@ -277,7 +301,7 @@ func keyText(k ast.Node) (string, bool) {
 		return strings.TrimRight(v.Value, " \t"), true
 	case *ast.MappingKeyNode:
 		return keyText(v.Value)
-	case ast.ScalarNode:
+	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode, *ast.NullNode:
 		return v.GetToken().Value, true
 	}
 	return "", false
@@ -294,6 +318,9 @@ func lineEnds(text []byte) []byte {
 
 // errorPlace returns the line (from 0) and column of the library's error.
 func errorPlace(err error) (line, column int) {
+	if at := misreadError(0); errors.As(err, &at) {
+		return int(at), 1
+	}
 	var e yaml.Error
 	if errors.As(err, &e) && e.GetToken() != nil && e.GetToken().Position != nil {
 		p := e.GetToken().Position
