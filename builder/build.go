@@ -3,9 +3,11 @@ package builder
 import (
 	"cmp"
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -54,10 +56,9 @@ func (b *build) run() error {
 		return err
 	}
 	b.watch.done(StageRead)
-	if err := b.compileTheme(); err != nil {
-		return err
-	}
-	if err := b.parse(); err != nil {
+	compiled := make(chan error, 1)
+	go func() { compiled <- b.compileTheme() }()
+	if err := errors.Join(b.parse(), <-compiled); err != nil {
 		return err
 	}
 	b.watch.done(StageParse)
@@ -230,7 +231,6 @@ func (b *build) assemble() {
 	docs := make(map[string]*markdown.Document, len(b.pages))
 	for path, p := range b.pages {
 		docs[path] = p.doc
-		b.report(p.doc.Diagnostics...)
 	}
 	now := b.o.Now
 	if now.IsZero() {
@@ -245,7 +245,21 @@ func (b *build) assemble() {
 	b.result.Handbook = h
 	for _, p := range h.Pages {
 		b.result.Stats.Words += p.Doc.Words
+		b.report(own(p)...)
 	}
+}
+
+// own returns what a page's text has against itself. A page without a kind makes
+// no errors, unless a bound kept it from being read.
+func own(p *handbook.Page) []diag.Diagnostic {
+	if !p.Kindless || p.Doc.Refused {
+		return p.Doc.Diagnostics
+	}
+	out := slices.Clone(p.Doc.Diagnostics)
+	for i := range out {
+		out[i].Severity = diag.Warning
+	}
+	return out
 }
 
 // view makes the output: the view of every page, not yet its bytes.
@@ -268,11 +282,11 @@ func (b *build) view() error {
 
 // publish puts the output into the folder, unless there are errors.
 func (b *build) publish() error {
-	errors, warnings := diag.Count(diag.Sort(b.result.Diagnostics))
+	faults, warnings := diag.Count(diag.Sort(b.result.Diagnostics))
 	switch {
 	case b.o.Out == "":
 		return nil
-	case errors > 0 && !b.o.KeepGoing, warnings > 0 && b.o.Strict && !b.o.KeepGoing:
+	case faults > 0 && !b.o.KeepGoing, warnings > 0 && b.o.Strict && !b.o.KeepGoing:
 		return nil
 	}
 	state := ""

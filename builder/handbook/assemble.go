@@ -108,11 +108,11 @@ func (a *assembly) page(file string, doc *markdown.Document, kinds map[string]Ki
 	top, _, _ := strings.Cut(p.Key, "/")
 	front := ReadFront(file, doc, kinds[top])
 	p.Common, p.Spec, p.Kind, p.Kindless = front.Common, front.Spec, front.Kind, front.Kindless
-	a.diags = append(a.diags, front.Diagnostics...)
 	if p.Common.Draft && !a.Drafts {
 		a.drafts[file] = true
-		return nil, front.Unknown
+		return nil, nil
 	}
+	a.diags = append(a.diags, front.Diagnostics...)
 	p.Address = addressOf(p.Key, p.Lang, p.Index, a.Config.Languages)
 	return p, front.Unknown
 }
@@ -216,17 +216,25 @@ func (a *assembly) redirects() {
 			at := position(p, "aliases", i)
 			address, ok := aliasAddress(alias)
 			if !ok {
-				a.report(&aliasForm, at, alias)
+				a.alias(p, aliasForm.At(at, alias))
 				continue
 			}
 			if other := taken[address]; other != "" {
-				a.report(&aliasTaken, at, alias, other)
+				a.alias(p, aliasTaken.At(at, alias, other))
 				continue
 			}
 			taken[address] = p.Source
 			a.h.Redirects = append(a.h.Redirects, Redirect{Address: address, Page: p})
 		}
 	}
+}
+
+// alias reports an old address of p that can't be served.
+func (a *assembly) alias(p *Page, d diag.Diagnostic) {
+	if p.Kindless {
+		d.Severity = diag.Warning
+	}
+	a.diags = append(a.diags, d)
 }
 
 // aliasAddress returns the path in the output of an old address, which is

@@ -56,10 +56,21 @@ func (a *assets) add(f publish.File) {
 	}
 }
 
-func (a *assets) report(r *diag.Rule, at diag.Position, args ...any) {
+// place is where something is reported. What pages without a kind have against
+// them is a warning at most.
+type place struct {
+	diag.Position
+	kindless bool
+}
+
+func (a *assets) report(r *diag.Rule, at place, args ...any) {
+	d := r.At(at.Position, args...)
+	if at.kindless {
+		d.Severity = diag.Warning
+	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	a.diags = append(a.diags, r.At(at, args...))
+	a.diags = append(a.diags, d)
 }
 
 // picture returns the picture at source, which it looks at once.
@@ -78,7 +89,7 @@ func (a *assets) picture(source string) *pictureFile {
 
 // image returns the picture at source ready to be shown on the page at from,
 // and its forms for crops. What is wrong with it is reported at the given place.
-func (a *assets) image(source, from string, where diag.Position, crops ...variant) (*Image, []form, error) {
+func (a *assets) image(source, from string, where place, crops ...variant) (*Image, []form, error) {
 	p := a.picture(source)
 	info, err := p.look()
 	if err != nil {
@@ -121,7 +132,7 @@ func (a *assets) logo(source, root string) *Image {
 	if a.tree.File(source) == nil {
 		return nil
 	}
-	img, _, err := a.image(source, "", diag.Position{File: handbook.ConfigFile})
+	img, _, err := a.image(source, "", place{Position: diag.Position{File: handbook.ConfigFile}})
 	if err != nil {
 		return nil
 	}
@@ -160,7 +171,7 @@ func (a *assets) table(p *handbook.Page, name string) [][]string {
 	if name == "" || t.File == "" {
 		return nil
 	}
-	where := diag.Position{File: t.File}
+	where := place{Position: diag.Position{File: t.File}}
 	data, err := a.tree.File(t.File).Bytes()
 	if err != nil {
 		a.report(&dataUnreadable, where, t.File)
@@ -246,7 +257,7 @@ func (s *site) file(p *handbook.Page, asset handbook.Asset, source string, viewe
 	if !isPicture(source) {
 		return f
 	}
-	where := diag.Position{File: p.Source, Line: asset.Line}
+	where := place{Position: diag.Position{File: p.Source, Line: asset.Line}}
 	crops, networks := s.crops(p)
 	img, forms, err := s.assets.image(source, viewer.Address, where, crops...)
 	if err != nil {
@@ -290,6 +301,6 @@ func isPicture(source string) bool {
 // million files two of one name meet with a chance of one in 500.
 func short(sum [32]byte) string { return hex.EncodeToString(sum[:6]) }
 
-func at(p *handbook.Page, l markdown.Link) diag.Position {
-	return diag.Position{File: p.Source, Line: l.Line, Column: l.Column}
+func at(p *handbook.Page, l markdown.Link) place {
+	return place{diag.Position{File: p.Source, Line: l.Line, Column: l.Column}, p.Kindless}
 }
