@@ -1,3 +1,15 @@
+// Package markdown reads one page: bytes in, a [Document] out. It is goldmark
+// with our extensions, made safe for any input.
+//
+// What a page looks like depends on other pages too: where a link leads, what
+// an embed shows. [Parse] knows nothing of those. It leaves a hole in the HTML
+// for each and records what the author wrote there, with its place in the file.
+// So a Document is a function of the file alone and can be kept between builds.
+//
+// The text stays as it was typed: quotes are not made typographic. Only a
+// dictionary could tell the apostrophe of ’s ochtends from an opening quote,
+// search and [[wiki links]] look for what authors type, and templates for
+// messages are copied letter by letter.
 package markdown
 
 import (
@@ -17,9 +29,12 @@ type Document struct {
 	// MetaEnd is the line on which the front matter ends; 0 without one.
 	MetaEnd int
 	// Title is the text of the first heading of level 1, which is left out of
-	// Body; "" where there is none. TitleLine is its line.
+	// Body; "" where there is none. TitleLine is its line, TitleID what links
+	// call it. Where another heading stands above it, it stays in Body as a
+	// heading of level 2, and TitleID is "".
 	Title     string
 	TitleLine int
+	TitleID   string
 	// Lead is the text of the first paragraph, at most 300 characters.
 	Lead string
 	// Words is the number of words of the text.
@@ -28,8 +43,12 @@ type Document struct {
 	Body []byte
 	// Holes are the open places of Body, by offset.
 	Holes []Hole
-	// Headings are the headings of level 2 and deeper, and a further level 1.
+	// Headings are the headings of level 2 and deeper, and a further level 1,
+	// but for those inside quotes and lists and those of questions.
 	Headings []Heading
+	// Anchors are all other ids that links may lead to: {#id} of the author,
+	// headings inside quotes and lists, questions.
+	Anchors []string
 	// Links, Pictures and Embeds are what the text refers to.
 	Links    []Link
 	Pictures []Picture
@@ -65,7 +84,9 @@ const (
 	HoleQuiz
 	// HolePost stands for a post template; Index counts in Posts.
 	HolePost
-	// HoleMessage stands for a text of the theme ("callout.note"); Key names it.
+	// HoleMessage stands for a text of the theme, also inside an attribute's
+	// quotes; Key names it: "callout.note" (for each type of [Callout]),
+	// "footnotes", "footnote_back".
 	HoleMessage
 )
 
@@ -93,10 +114,12 @@ type Heading struct {
 
 // Link is a reference to a page, a file or another site, as written.
 type Link struct {
-	// Target is the destination without its fragment, percent-decoded for
-	// paths inside the handbook.
+	// Target is the destination, percent-decoded, without its fragment and
+	// query for paths inside the handbook; "" means the page itself. Where
+	// External is true it is the whole address, percent-encoded.
 	Target string
-	// Fragment is the part behind "#", decoded, without "#".
+	// Fragment is the part behind "#", decoded, without "#"; [Anchor] tells
+	// which id it means. It is "" where External is true.
 	Fragment string
 	// Text is the visible text.
 	Text string
@@ -116,7 +139,8 @@ type Picture struct {
 	// Alone is true where the picture is all there is in its paragraph: it is
 	// then a figure.
 	Alone bool
-	// Attributes are those of the author ({.wide}), by name: class or id.
+	// Class and ID are those of the author ({.wide #id}), the id with its
+	// prefix.
 	Class, ID string
 }
 
@@ -147,13 +171,14 @@ type Quiz struct {
 	Answers  []Answer
 	// Ordered is true where the answers must be put in order (a numbered list).
 	Ordered bool
-	Explain HTML // the block quote below the answers
+	Explain HTML // the block quote below the answers, without its tag
 }
 
 // Answer is one possible answer of a quiz.
 type Answer struct {
 	Label HTML
 	Text  string
+	More  HTML // what stands below it: what to know about this answer
 	Right bool
 }
 
@@ -161,9 +186,9 @@ type Answer struct {
 type Post struct {
 	ID string
 	// Attributes are the words in the braces: network, type, title, lang.
-	Network, Type, Title string
-	Text                 string
-	Line                 int
+	Network, Type, Title, Lang string
+	Text                       string
+	Line                       int
 }
 
 // Table is a table's text, for word lists.
