@@ -2,13 +2,10 @@ package meta
 
 import (
 	"bytes"
-	"errors"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
 
 	"vaandel/builder/diag"
@@ -105,23 +102,6 @@ func readAny(file string, text []byte, first int) (Node, []diag.Diagnostic) {
 	}
 	return Node{Type: Broken}, diag.Sort(r.found)
 }
-
-// parseYAML calls the library, which is known to panic on odd input.
-func parseYAML(text []byte) (file *ast.File, err error) {
-	defer func() {
-		if recover() != nil {
-			file, err = nil, errPanic
-		}
-	}()
-	return parser.ParseBytes(text, 0, parser.AllowDuplicateMapKey())
-}
-
-// misreadError is the line (from 0) on which the library went wrong silently.
-type misreadError int
-
-func (misreadError) Error() string { return "the YAML library misread a line" }
-
-var errPanic = errors.New("the YAML library panicked")
 
 // place returns the place of a line (from 0) of the block and a column.
 func (r *yamlReader) place(line, column int) diag.Position {
@@ -305,56 +285,4 @@ func keyText(k ast.Node) (string, bool) {
 		return v.GetToken().Value, true
 	}
 	return "", false
-}
-
-// lineEnds returns text with the line ends that the library counts right.
-func lineEnds(text []byte) []byte {
-	if bytes.IndexByte(text, '\r') < 0 {
-		return text
-	}
-	text = bytes.ReplaceAll(text, []byte("\r\n"), newline)
-	return bytes.ReplaceAll(text, []byte("\r"), []byte(" "))
-}
-
-// errorPlace returns the line (from 0) and column of the library's error.
-func errorPlace(err error) (line, column int) {
-	if at := misreadError(0); errors.As(err, &at) {
-		return int(at), 1
-	}
-	var e yaml.Error
-	if errors.As(err, &e) && e.GetToken() != nil && e.GetToken().Position != nil {
-		p := e.GetToken().Position
-		return max(0, p.Line-1), max(1, p.Column)
-	}
-	return 0, 1
-}
-
-// tooDeep returns the line (from 0) on which brackets or dashes are nested so
-// deep that the library needs seconds, or -1. It counts roughly and far beyond
-// MaxDepth: what is less deep is judged when it is read.
-func tooDeep(text []byte) int {
-	const limit = 10 * MaxDepth
-	line, open, dashes, start := 0, 0, 0, true
-	for i, c := range text {
-		switch c {
-		case '[', '{':
-			open++
-		case ']', '}':
-			open = max(0, open-1)
-		case '\n':
-			line, dashes, start = line+1, 0, true
-			continue
-		case '-', '?':
-			if start && i+1 < len(text) && text[i+1] == ' ' {
-				dashes++
-				continue
-			}
-		case ' ':
-			continue
-		}
-		if start = false; open > limit || dashes > limit {
-			return line
-		}
-	}
-	return -1
 }
