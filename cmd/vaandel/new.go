@@ -84,7 +84,7 @@ func (c *console) new(ctx context.Context, dir, in string, kind handbook.Kind, t
 		today = time.Now()
 	}
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-		return &builder.ContentError{Dir: dir}
+		return noHandbook(dir)
 	}
 	// Nothing is written outside of this folder, whatever links are in it.
 	root, err := os.OpenRoot(dir)
@@ -108,6 +108,17 @@ func (c *console) new(ctx context.Context, dir, in string, kind handbook.Kind, t
 	}
 	c.tellNew(dir, page)
 	return nil
+}
+
+// noHandbook is for a page that has no handbook to go into.
+func noHandbook(dir string) *fault {
+	f := explainContent(&builder.ContentError{Dir: dir})
+	if _, err := os.Stat(handbook.ConfigFile); err == nil {
+		f.hint = text{
+			NL: "Sta je al in de map van je handboek? Zet dan --dir . achter je opdracht.",
+			EN: "Are you in the folder of your handbook? Then add --dir . to your command."}
+	}
+	return f
 }
 
 // newPage is a page that is about to be written.

@@ -85,21 +85,25 @@ func (p *progress) show() {
 	}
 }
 
-// stageWords say what happens in the stages that take long.
-func stageWords(stage builder.Stage) text {
-	switch stage {
-	case builder.StageParse:
-		return text{NL: "Pagina's lezen", EN: "Reading pages"}
-	case builder.StagePublish:
+// stageWords say what happens in the stages that take long. They tell how far
+// they are only where it can be known.
+func stageWords(stage builder.Stage, over bool) text {
+	switch {
+	case stage == builder.StagePublish:
 		return text{NL: "Site schrijven", EN: "Writing the site"}
+	case stage == builder.StageParse && over: // assembling follows, which is not told
+		return text{NL: "Handboek samenstellen", EN: "Putting the handbook together"}
+	case stage == builder.StageParse:
+		return text{NL: "Pagina's lezen", EN: "Reading pages"}
 	}
-	return text{NL: "Bezig", EN: "Working"}
+	return text{NL: "Map bekijken", EN: "Looking at the folder"}
 }
 
 // progressLine draws a stage in at most width columns.
 func progressLine(lang string, stage builder.Stage, done, total, width int) string {
-	words := stageWords(stage).In(lang)
-	if total <= 0 {
+	over := done >= total
+	words := stageWords(stage, over).In(lang)
+	if total <= 0 || over && stage != builder.StagePublish {
 		return words + " …"
 	}
 	head := fmt.Sprintf("%-16s", words)

@@ -16,10 +16,13 @@ func TestProgressLine(t *testing.T) {
 	if got := progressLine("en", builder.StageParse, 1, 3, 30); got != "Reading pages  33%" {
 		t.Errorf("%q", got)
 	}
-	if got := progressLine("nl", builder.StageRead, 0, 0, 80); got != "Bezig …" {
+	if got := progressLine("nl", builder.StageRead, 0, 0, 80); got != "Map bekijken …" {
 		t.Errorf("%q", got)
 	}
-	for _, stage := range []builder.Stage{builder.StageParse, builder.StagePublish, "other"} {
+	if got := progressLine("en", builder.StageParse, 3, 3, 80); got != "Putting the handbook together …" {
+		t.Errorf("%q", got)
+	}
+	for _, stage := range []builder.Stage{builder.StageParse, builder.StagePublish} {
 		for width := 40; width < 120; width++ {
 			for _, done := range []int{0, 1, 99_999, 100_000} {
 				line := progressLine("nl", stage, done, 100_000, width)
