@@ -249,15 +249,14 @@ func (b *build) assemble() {
 	}
 }
 
-// own returns what a page's text has against itself. A page without a kind makes
-// no errors, unless a bound kept it from being read.
+// own returns what a page's text has against itself.
 func own(p *handbook.Page) []diag.Diagnostic {
-	if !p.Kindless || p.Doc.Refused {
+	if !p.Kindless {
 		return p.Doc.Diagnostics
 	}
 	out := slices.Clone(p.Doc.Diagnostics)
-	for i := range out {
-		out[i].Severity = diag.Warning
+	for i, d := range out {
+		out[i] = d.Soft()
 	}
 	return out
 }

@@ -83,6 +83,9 @@ type Rule struct {
 	ID string
 	// Severity is what the mistake means on a page with a kind.
 	Severity Severity
+	// Always tells that it means the same on a page without a kind, where other
+	// mistakes are warnings.
+	Always bool
 	// Message and Hint are formats for [fmt.Sprintf]. Both get the same
 	// arguments; use indexes (%[1]s) where the order or number differs.
 	Message, Hint Text
@@ -93,6 +96,7 @@ type Diagnostic struct {
 	Position
 	Rule     string   `json:"rule"`
 	Severity Severity `json:"severity"`
+	Always   bool     `json:"-"`
 	Message  Text     `json:"message"`
 	Hint     Text     `json:"hint"`
 }
@@ -103,6 +107,7 @@ func (r *Rule) At(p Position, args ...any) Diagnostic {
 		Position: p,
 		Rule:     r.ID,
 		Severity: r.Severity,
+		Always:   r.Always,
 		Message:  r.Message.With(args...),
 		Hint:     r.Hint.With(args...),
 	}
@@ -118,6 +123,15 @@ func format(text string, args []any) string {
 // As returns d with another severity.
 func (d Diagnostic) As(s Severity) Diagnostic {
 	d.Severity = s
+	return d
+}
+
+// Soft returns d as it is told of a page without a kind: a warning, unless its
+// rule holds for all pages.
+func (d Diagnostic) Soft() Diagnostic {
+	if !d.Always {
+		d.Severity = Warning
+	}
 	return d
 }
 

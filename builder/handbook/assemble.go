@@ -232,7 +232,7 @@ func (a *assembly) redirects() {
 // alias reports an old address of p that can't be served.
 func (a *assembly) alias(p *Page, d diag.Diagnostic) {
 	if p.Kindless {
-		d.Severity = diag.Warning
+		d = d.Soft()
 	}
 	a.diags = append(a.diags, d)
 }

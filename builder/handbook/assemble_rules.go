@@ -4,7 +4,7 @@ import "vaandel/builder/diag"
 
 // The rules of addresses and of front matter from elsewhere.
 var (
-	addressTaken = diag.Rule{ID: "address-taken", Severity: diag.Error,
+	addressTaken = diag.Rule{ID: "address-taken", Severity: diag.Error, Always: true,
 		Message: diag.Text{
 			NL: "Deze pagina krijgt hetzelfde adres als %[1]s: %[2]s",
 			EN: "This page gets the same address as %[1]s: %[2]s"},

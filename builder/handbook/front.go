@@ -65,7 +65,7 @@ func unknownKind(name string, at diag.Position, elsewhere bool) diag.Diagnostic 
 	}
 	d := kindUnknown.At(at, name, listed(Kinds))
 	if elsewhere {
-		return d.As(diag.Warning)
+		return d.Soft()
 	}
 	return d
 }
@@ -73,7 +73,7 @@ func unknownKind(name string, at diag.Position, elsewhere bool) diag.Diagnostic 
 // warnings makes all of ds warnings.
 func warnings(ds []diag.Diagnostic) {
 	for i := range ds {
-		ds[i].Severity = diag.Warning
+		ds[i] = ds[i].Soft()
 	}
 }
 

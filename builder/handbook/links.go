@@ -131,7 +131,7 @@ func explicit(full string) bool { return strings.Count(path.Base(full), ".") > 1
 
 // spelling warns where only the letter case differs: a web server may mind.
 func (r *resolver) spelling(path, full string, whole bool, at diag.Position) {
-	if whole && path != full && fold(path) == fold(full) && strings.ToLower(path) == strings.ToLower(full) {
+	if whole && path != full && strings.EqualFold(path, full) {
 		r.report(&linkCase, at, full, path)
 	}
 }

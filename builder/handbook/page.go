@@ -27,7 +27,6 @@ type Handbook struct {
 	Newest string
 
 	bySource map[string]*Page
-	byFolded map[string]*Page               // source path in lower case
 	byKey    map[string]map[string]*Page    // key → language → page
 	byName   map[string][]*Page             // title or file name, folded → pages
 	sections map[string]map[string]*Section // language → folded folder → section

@@ -17,7 +17,7 @@ var (
 	}
 	// TooLong: the front matter is larger than [MaxFront].
 	TooLong = diag.Rule{
-		ID: "meta-too-long", Severity: diag.Error,
+		ID: "meta-too-long", Severity: diag.Error, Always: true,
 		Message: diag.Text{
 			NL: "Het blok met gegevens bovenaan de pagina is te lang om te lezen: het mag 8 kB zijn",
 			EN: "The block of details at the top of the page is too long to read: at most 8 kB"},
@@ -47,7 +47,7 @@ var (
 	}
 	// TooDeep: lists or fields are nested deeper than [MaxDepth].
 	TooDeep = diag.Rule{
-		ID: "meta-too-deep", Severity: diag.Error,
+		ID: "meta-too-deep", Severity: diag.Error, Always: true,
 		Message: diag.Text{
 			NL: "Hier zitten meer dan 20 lijsten of velden in elkaar",
 			EN: "Here more than 20 lists or fields sit inside each other"},
@@ -57,7 +57,7 @@ var (
 	}
 	// TooMuch: references (*name) repeat more than [MaxValues] values.
 	TooMuch = diag.Rule{
-		ID: "meta-too-much", Severity: diag.Error,
+		ID: "meta-too-much", Severity: diag.Error, Always: true,
 		Message: diag.Text{
 			NL: "De verwijzing hier herhaalt te veel",
 			EN: "The reference here repeats too much"},

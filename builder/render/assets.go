@@ -66,7 +66,7 @@ type place struct {
 func (a *assets) report(r *diag.Rule, at place, args ...any) {
 	d := r.At(at.Position, args...)
 	if at.kindless {
-		d.Severity = diag.Warning
+		d = d.Soft()
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()

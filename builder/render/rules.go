@@ -42,7 +42,7 @@ var (
 			NL: "Bewaar het blad in Excel als CSV. Elke regel heeft evenveel kolommen.",
 			EN: "Save the sheet from Excel as CSV. Every line has the same number of columns."}}
 	// address-kept: a page lies at an address that Vaandel makes itself.
-	addressKept = diag.Rule{ID: "address-kept", Severity: diag.Error,
+	addressKept = diag.Rule{ID: "address-kept", Severity: diag.Error, Always: true,
 		Message: diag.Text{
 			NL: "Deze pagina krijgt een adres dat Vaandel zelf nodig heeft: %[1]s",
 			EN: "This page gets an address that Vaandel needs itself: %[1]s"},
