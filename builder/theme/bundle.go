@@ -174,7 +174,9 @@ func (b bundler) diagnostics(result api.BuildResult, rule *diag.Rule) []diag.Dia
 					at.File = name // one that the bundler made up
 				}
 			}
-			ds = append(ds, f.characters(rule.At(at, strings.TrimSuffix(m.Text, ".")).As(severity)))
+			d := f.characters(rule.At(at, strings.TrimSuffix(m.Text, ".")))
+			d.Severity = severity
+			ds = append(ds, d)
 		}
 	}
 	add(result.Errors, diag.Error)

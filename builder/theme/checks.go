@@ -41,7 +41,9 @@ func checkWord(w words, at diag.Position, key string, languages []string) []diag
 	for _, lang := range languages {
 		if words := w.of(lang); words != nil {
 			if _, ok := words[key]; !ok {
-				ds = append(ds, ruleWord.At(at, key, lang).As(diag.Warning))
+				d := ruleWord.At(at, key, lang)
+				d.Severity = diag.Warning // it is there in English
+				ds = append(ds, d)
 			}
 		}
 	}
