@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -32,11 +33,12 @@ func held(t *testing.T) (dir string, letGo func()) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { lock.Close() })
+	letGo = sync.OnceFunc(func() { lock.Close() })
+	t.Cleanup(letGo)
 	if err := syscall.Flock(int(lock.Fd()), syscall.LOCK_EX); err != nil {
 		t.Fatal(err)
 	}
-	return dir, func() { syscall.Flock(int(lock.Fd()), syscall.LOCK_UN) }
+	return dir, letGo
 }
 
 // start runs vaandel build in dir.
