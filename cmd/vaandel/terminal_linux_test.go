@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -38,21 +39,35 @@ func openTerminal(t *testing.T) (ours, theirs *os.File) {
 	return ours, theirs
 }
 
-// onTerminal runs vaandel build in dir with a terminal as stderr and returns
-// what came there. The output folder is held for a while.
-func onTerminal(t *testing.T, hold time.Duration, args ...string) string {
+// session is a vaandel build with a terminal as stderr, of a handbook with one
+// warning. It lasts until letGo is called.
+type session struct {
+	dir   string
+	cmd   *exec.Cmd
+	ours  *os.File
+	letGo func()
+}
+
+func onTerminal(t *testing.T, args ...string) *session {
 	t.Helper()
-	dir, letGo := held(t)
+	s := &session{}
+	s.dir, s.letGo = held(t)
 	page := "# Welkom\n\nLees [dit](nergens.md).\n"
-	if err := os.WriteFile(filepath.Join(dir, "content", "index.md"), []byte(page), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(s.dir, "content", "index.md"), []byte(page), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	ours, theirs := openTerminal(t)
-	cmd := start(t, dir, theirs, args...)
+	s.ours, s.cmd = ours, start(t, s.dir, theirs, args...)
 	theirs.Close()
-	time.AfterFunc(hold, letGo)
-	told, _ := io.ReadAll(ours) // ends with EIO where nobody has the other end
-	if err := cmd.Wait(); err != nil {
+	return s
+}
+
+// end lets the build come to its end and returns what came to the terminal since.
+func (s *session) end(t *testing.T) string {
+	t.Helper()
+	s.letGo()
+	told, _ := io.ReadAll(s.ours) // ends with EIO where nobody has the other end
+	if err := s.cmd.Wait(); err != nil {
 		t.Errorf("%v: %s", err, told)
 	}
 	return strings.ReplaceAll(string(told), "\r\n", "\n")
@@ -61,12 +76,21 @@ func onTerminal(t *testing.T, hold time.Duration, args ...string) string {
 // A build that lasts shows on a terminal how far it is, and wipes it away.
 func TestProgressOnTerminal(t *testing.T) {
 	t.Parallel()
-	told := onTerminal(t, patience+2*time.Second)
-	if !strings.Contains(told, "\rSite schrijven") && !strings.Contains(told, "\rPagina's lezen") {
-		t.Errorf("no progress in %q", told)
+	s := onTerminal(t)
+	const word = "Handboek samenstellen …\x1b[K"
+	var before []byte
+	for buf := make([]byte, 1024); !strings.Contains(string(before), word); {
+		n, err := s.ours.Read(buf)
+		if before = append(before, buf[:n]...); err != nil {
+			t.Fatalf("no progress in %q", before)
+		}
 	}
+	if strings.Contains(string(before), "\n") {
+		t.Errorf("progress takes more than a line: %q", before)
+	}
+	told := s.end(t)
 	_, after, _ := strings.Cut(told, "\r\x1b[K")
-	if after == "" || strings.ContainsAny(after, "\r█") {
+	if after == "" || strings.ContainsAny(after, "\r█") || strings.Contains(after, word) {
 		t.Errorf("progress is left behind: %q", told)
 	}
 	if !strings.Contains(after, "\x1b[1;33mwaarschuwing\x1b[0m\n") {
@@ -74,13 +98,16 @@ func TestProgressOnTerminal(t *testing.T) {
 	}
 }
 
-// One that is over at once, or that must be quiet, shows none.
+// One that must be quiet shows none.
 func TestNoProgressOnTerminal(t *testing.T) {
 	t.Parallel()
 	for _, args := range [][]string{{"--quiet"}, {"--json"}} {
 		t.Run(args[0], func(t *testing.T) {
 			t.Parallel()
-			if told := onTerminal(t, patience+time.Second, args...); strings.ContainsAny(told, "\r█") {
+			s := onTerminal(t, args...)
+			waitFor(t, filepath.Join(s.dir, ".cache", "vaandel"))
+			time.Sleep(patience + patience/2)
+			if told := s.end(t); strings.ContainsAny(told, "\r█") {
 				t.Errorf("progress in %q", told)
 			}
 		})
