@@ -151,14 +151,14 @@ func fold(s string) string { return strings.ToLower(norm.NFC.String(strings.Trim
 // Relative returns the address of target as seen from the page at from; both are
 // paths in the output.
 func Relative(from, target string) string {
-	dir := strings.Split(from, "/")
-	to := strings.Split(target, "/")
+	// The folders that both lie in, up to and with the last common slash.
 	same := 0
-	for same < len(dir)-1 && same < len(to)-1 && dir[same] == to[same] {
-		same++
+	for i := 0; i < len(from) && i < len(target) && from[i] == target[i]; i++ {
+		if from[i] == '/' {
+			same = i + 1
+		}
 	}
-	rel := strings.Repeat("../", len(dir)-1-same) + strings.Join(to[same:], "/")
-	return rel
+	return strings.Repeat("../", strings.Count(from[same:], "/")) + target[same:]
 }
 
 // SortKey returns what titles are ordered by: lower case, without accents, and

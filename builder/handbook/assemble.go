@@ -113,6 +113,7 @@ func (a *assembly) page(file string, doc *markdown.Document, kinds map[string]Ki
 		return nil, nil
 	}
 	a.diags = append(a.diags, front.Diagnostics...)
+	p.name()
 	p.Address = addressOf(p.Key, p.Lang, p.Index, a.Config.Languages)
 	return p, front.Unknown
 }
@@ -185,7 +186,7 @@ func (a *assembly) tags() {
 		})
 		for _, t := range tags {
 			slices.SortStableFunc(t.Pages, func(x, y *Page) int {
-				return cmp.Compare(SortKey(x.Title()), SortKey(y.Title()))
+				return cmp.Compare(x.sortKey, y.sortKey)
 			})
 		}
 	}

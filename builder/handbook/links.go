@@ -90,6 +90,9 @@ func (r *resolver) find(p *Page, l markdown.Link, at diag.Position) (Target, boo
 		r.report(&linkOutside, at, l.Target)
 		return Target{}, false
 	}
+	if to := r.h.bySource[full]; to != nil { // as nearly all are written
+		return r.target(p, full, explicit(full)), true
+	}
 	folded := fold(full)
 	for _, name := range spellings(folded) {
 		if f := r.files[name]; f != nil {

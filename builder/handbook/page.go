@@ -60,20 +60,31 @@ type Page struct {
 	// Updated is the date of the last change, from git; "" where unknown.
 	Updated string
 	Tags    []*Tag
+
+	title   string
+	sortKey string
 }
 
 // Title returns the page's title: of the front matter, the first heading, or the
 // name of the file.
-func (p *Page) Title() string {
+func (p *Page) Title() string { return p.title }
+
+// SortKey returns what the page is ordered by among others: see [SortKey].
+func (p *Page) SortKey() string { return p.sortKey }
+
+// name sets the title.
+func (p *Page) name() {
 	switch {
 	case p.Common.Title != "":
-		return p.Common.Title
+		p.title = p.Common.Title
 	case p.Doc.Title != "":
-		return p.Doc.Title
+		p.title = p.Doc.Title
 	case p.Key == "":
-		return nameOf(strings.TrimSuffix(path.Base(p.Source), path.Ext(p.Source)))
+		p.title = nameOf(strings.TrimSuffix(path.Base(p.Source), path.Ext(p.Source)))
+	default:
+		p.title = nameOf(path.Base(p.Key))
 	}
-	return nameOf(path.Base(p.Key))
+	p.sortKey = SortKey(p.title)
 }
 
 // Summary returns the page's summary, else the beginning of its text.

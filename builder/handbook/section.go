@@ -79,6 +79,13 @@ func (e Entry) Address() string {
 	return e.Page.Address
 }
 
+func (e Entry) sortKey() string {
+	if e.Section != nil {
+		return SortKey(e.Section.title)
+	}
+	return e.Page.sortKey
+}
+
 func (e Entry) order() int {
 	if e.Section != nil {
 		return e.Section.order
@@ -234,7 +241,7 @@ func sortEntries(entries []Entry) {
 	}
 	ks := make([]keyed, len(entries))
 	for i, e := range entries {
-		ks[i] = keyed{e, e.order(), SortKey(e.Title())}
+		ks[i] = keyed{e, e.order(), e.sortKey()}
 		if ks[i].order == 0 {
 			ks[i].order = int(^uint(0) >> 1)
 		}

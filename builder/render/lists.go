@@ -52,7 +52,12 @@ func (s *site) generated() []generated {
 }
 
 func (s *site) page(layout, lang, address, title string) View {
-	v := s.base(lang, address)
+	return s.pageUnder(layout, lang, address, title, "")
+}
+
+// pageUnder makes the view of a page whose addresses begin with base.
+func (s *site) pageUnder(layout, lang, address, title, base string) View {
+	v := s.base(lang, address, base)
 	v.Layout, v.Title = layout, title
 	v.Scripts = nil
 	if script := s.Theme.Script("site"); script != "" {
@@ -165,7 +170,7 @@ func (s *site) letters(lang string) (letters []letter, total int) {
 	var entries []entry
 	for _, p := range s.h.Pages {
 		if s.h.Version(p.Key, lang) == p {
-			entries = append(entries, entry{p, handbook.SortKey(p.Title())})
+			entries = append(entries, entry{p, p.SortKey()})
 		}
 	}
 	slices.SortStableFunc(entries, func(a, b entry) int {
@@ -198,7 +203,7 @@ func initial(key string) string {
 func (s *site) redirect(r handbook.Redirect) generated {
 	v := View{
 		Layout: layoutRedirect, Lang: r.Page.Lang, Title: r.Page.Title(),
-		Site:   s.parts.siteView(r.Page.Lang, r.Address),
+		Site:   s.parts.site(r.Page.Lang, r.Address, ""),
 		Target: s.href(r.Address, r.Page.Address),
 	}
 	v.Canonical = v.Target
@@ -212,12 +217,7 @@ func (s *site) redirect(r handbook.Redirect) generated {
 // there. It is shown at any depth, so its own addresses begin at the base path.
 func (s *site) notFound() generated {
 	lang := s.h.Config.Languages[0]
-	v := s.page(layoutNotFound, lang, "404.html", s.Theme.Message(lang, "notfound.title"))
-	v.Site = v.Site.under(s.BasePath)
-	v.Style = s.BasePath + v.Style
-	for i := range v.Scripts {
-		v.Scripts[i] = s.BasePath + v.Scripts[i]
-	}
+	v := s.pageUnder(layoutNotFound, lang, "404.html", s.Theme.Message(lang, "notfound.title"), s.BasePath)
 	if root := s.h.Roots[lang]; root != nil {
 		v.Children = s.entries(root, "404.html")
 		for i := range v.Children {

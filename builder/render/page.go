@@ -97,7 +97,7 @@ func markCurrent(navigation template.HTML, file string) template.HTML {
 
 // view makes the view of a page, without its text.
 func (s *site) view(p *handbook.Page) *View {
-	v := s.base(p.Lang, p.Address)
+	v := s.base(p.Lang, p.Address, "")
 	v.Layout = string(p.Kind)
 	v.Title, v.Summary, v.Kind = p.Title(), p.Common.Summary, p.Kind
 	v.Home = p.Index && p.Key == ""
@@ -180,8 +180,8 @@ func (s *site) fieldLinks(p *handbook.Page) map[string]string {
 }
 
 // base is what all views have.
-func (s *site) base(lang, address string) *View {
-	v := &View{Lang: lang, Site: s.parts.siteView(lang, address)}
+func (s *site) base(lang, address, base string) *View {
+	v := &View{Lang: lang, Site: s.parts.site(lang, address, base)}
 	if s.h.Config.URL != "" {
 		v.Canonical = s.absolute(address)
 	}

@@ -9,13 +9,23 @@ import (
 )
 
 // escapePath escapes a path for use as an address.
-func escapePath(p string) string { return (&url.URL{Path: p}).EscapedPath() }
+func escapePath(p string) string {
+	for i := range len(p) {
+		c := p[i]
+		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' && c != '/' && c != '.' && c != '_' {
+			return (&url.URL{Path: p}).EscapedPath()
+		}
+	}
+	return p // as nearly all are
+}
 
 // href returns the address of a file of the site as seen from the page at from.
+// Pages' addresses hold no colon, so none reads as a scheme; the name of a
+// download may.
 func (s *site) href(from, to string) string {
 	rel := escapePath(handbook.Relative(from, to))
-	if strings.Contains(strings.SplitN(rel, "/", 2)[0], ":") {
-		return "./" + rel // else it would read as a scheme
+	if first, _, _ := strings.Cut(rel, "/"); strings.Contains(first, ":") {
+		return "./" + rel
 	}
 	return rel
 }

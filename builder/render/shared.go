@@ -23,7 +23,10 @@ type sharedParts struct {
 	// parts by language, folder of the output and section.
 	parts map[sharedKey]*sharedPart
 	order map[*handbook.Section]*order
+	sites map[siteKey]*Site
 }
+
+type siteKey struct{ lang, folder, base string }
 
 type sharedKey struct {
 	lang, folder string
@@ -47,7 +50,7 @@ type order struct {
 }
 
 func newSharedParts(s *site) *sharedParts {
-	return &sharedParts{s: s, parts: map[sharedKey]*sharedPart{}, order: map[*handbook.Section]*order{}}
+	return &sharedParts{s: s, parts: map[sharedKey]*sharedPart{}, order: map[*handbook.Section]*order{}, sites: map[siteKey]*Site{}}
 }
 
 // of returns the shared parts of a page at address in section sec (nil for pages
@@ -67,7 +70,7 @@ func (sp *sharedParts) of(lang, address string, sec *handbook.Section, base stri
 }
 
 func (sp *sharedParts) make(lang, from string, sec *handbook.Section, base string) *sharedPart {
-	v := Shared{Lang: lang, Site: sp.siteView(lang, from)}
+	v := Shared{Lang: lang, Site: sp.siteLocked(lang, from, base)}
 	root := sp.s.h.Roots[lang]
 	if root == nil {
 		root = sp.s.h.Roots[sp.s.h.Config.Languages[0]]
@@ -91,7 +94,6 @@ func (sp *sharedParts) make(lang, from string, sec *handbook.Section, base strin
 		v.Pages = append([]Branch{own}, v.Pages...)
 	}
 	if base != "" {
-		v.Site = v.Site.under(base)
 		for i := range v.Sections {
 			v.Sections[i].Href = base + v.Sections[i].Href
 		}
@@ -148,10 +150,29 @@ func (sp *sharedParts) branches(sec *handbook.Section, from string, current *han
 	return out, all
 }
 
-// siteView is what all pages in the folder of the page at address share.
-func (sp *sharedParts) siteView(lang, address string) Site {
+// site returns what all pages in the folder of the page at address share.
+func (sp *sharedParts) site(lang, address, base string) *Site {
+	sp.mu.Lock()
+	defer sp.mu.Unlock()
+	return sp.siteLocked(lang, address, base)
+}
+
+func (sp *sharedParts) siteLocked(lang, address, base string) *Site {
+	k := siteKey{lang, path.Dir(address), base}
+	v := sp.sites[k]
+	if v == nil {
+		v = sp.siteView(lang, address)
+		if base != "" {
+			v = v.under(base)
+		}
+		sp.sites[k] = v
+	}
+	return v
+}
+
+func (sp *sharedParts) siteView(lang, address string) *Site {
 	h, c := sp.s.h, sp.s.h.Config
-	v := Site{
+	v := &Site{
 		Title:        c.Title.In(lang, c.Languages),
 		Organisation: c.Organisation,
 		Summary:      c.Summary.In(lang, c.Languages),
@@ -177,7 +198,8 @@ func (sp *sharedParts) siteView(lang, address string) Site {
 
 // under returns the site's view for a page in the root that is shown elsewhere:
 // its addresses begin with base.
-func (v Site) under(base string) Site {
+func (s *Site) under(base string) *Site {
+	v := *s
 	v.Root = base
 	v.Home.Href, v.Index.Href, v.Feed = base+v.Home.Href, base+v.Index.Href, base+v.Feed
 	v.Languages = slices.Clone(v.Languages)
@@ -189,7 +211,7 @@ func (v Site) under(base string) Site {
 		logo.Src = base + logo.Src
 		v.Logo = &logo
 	}
-	return v
+	return &v
 }
 
 // home returns the address of the first page in lang.

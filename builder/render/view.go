@@ -18,7 +18,8 @@ type View struct {
 	// "tags", "tag", "index" (A to Z), "notfound", "redirect".
 	Layout string
 	Lang   string
-	Site   Site
+	// Site is that of the shared parts, whose hash knows it.
+	Site *Site `cbor:"-"`
 
 	Title     string
 	Summary   string
@@ -100,7 +101,7 @@ type Site struct {
 // pages, so each distinct value is rendered once.
 type Shared struct {
 	Lang string
-	Site Site
+	Site *Site
 	// Sections are the top-level sections; Current marks the page's own.
 	Sections []Ref
 	// Pages is the tree of the current section. It is cut to the neighbourhood
