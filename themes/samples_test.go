@@ -17,8 +17,8 @@ const text = `<p>Je werktijd is van jou en van ons samen. Lees ook <a href="a.ht
 const odd = `"><script>alert('1')</script> & <b>é</b>`
 
 // sites are the language's site as seen from a folder, and with nothing known.
-func site() render.Site {
-	return render.Site{
+func site() *render.Site {
+	return &render.Site{
 		Title: "Handboek " + odd, Organisation: odd, Root: "../", Home: render.Ref{Href: "../index.html"},
 		Index: render.Ref{Href: "../a-z.html"}, Feed: "../feed.xml", Robots: "noindex, nofollow",
 		Logo: &render.Image{Src: "../assets/logo.svg", Width: 32, Height: 32},
@@ -107,7 +107,7 @@ func views() map[string]*render.View {
 	out := map[string]*render.View{}
 	add := func(name, layout string, kind handbook.Kind, spec handbook.Spec, change func(*render.View)) {
 		full, bare := full(layout), &render.View{Layout: layout, Lang: "nl", Title: "x", Style: "style.css", Target: "b.html"}
-		bare.Site.Home.Href = "index.html"
+		bare.Site = &render.Site{Home: render.Ref{Href: "index.html"}}
 		full.Kind, bare.Kind, full.Spec = kind, kind, spec
 		if change != nil {
 			change(full)
@@ -161,8 +161,8 @@ func parts() map[string]part {
 	}
 	return map[string]part{
 		"header": {"header", shared}, "navigation": {"navigation", shared}, "footer": {"footer", shared},
-		"header bare": {"header", &render.Shared{Lang: "nl"}}, "navigation bare": {"navigation", &render.Shared{Lang: "nl"}},
-		"footer bare":        {"footer", &render.Shared{Lang: "nl"}},
+		"header bare": {"header", &render.Shared{Lang: "nl", Site: &render.Site{}}}, "navigation bare": {"navigation", &render.Shared{Lang: "nl"}},
+		"footer bare":        {"footer", &render.Shared{Lang: "nl", Site: &render.Site{}}},
 		"checklist":          {"checklist", render.ChecklistView{Lang: "nl", Key: odd, ID: "c-1", Items: tasks}},
 		"checklist embedded": {"checklist", render.ChecklistView{Lang: "nl", Key: "k", ID: "c-1", Title: odd, Done: odd, Items: tasks, Contact: contact(), Link: &refs()[0]}},
 		"quiz one":           {"quiz", render.QuizView{Lang: "nl", ID: "q-1", Question: odd, Answers: answers, Explain: "<p>Zo.</p>"}},

@@ -72,8 +72,17 @@ func probe(t *testing.T) *theme.Theme {
 		fstest.MapFS{"layouts/probe.html": {Data: []byte(`<h1>{{.Title}}</h1><div class="prose">{{.Body}}</div>`)}}, standard(t))
 }
 
-func TestChecklistKeepsItsTicks(t *testing.T) {
-	th := probe(t)
+// TestInBrowser tries the scripts as a reader meets them: from disk, under the
+// pages' own security policy. Starting the browser takes longest, so all share
+// one, each with a tab and a storage of its own.
+func TestInBrowser(t *testing.T) {
+	b, th := browser.Start(t), probe(t)
+	t.Run("ticks are kept", func(t *testing.T) { ticksAreKept(t, b, th) })
+	t.Run("no storage", func(t *testing.T) { noStorage(t, b, th) })
+	t.Run("frame", func(t *testing.T) { frame(t, b, th) })
+}
+
+func ticksAreKept(t *testing.T, b *browser.Browser, th *theme.Theme) {
 	part := func(key string) template.HTML {
 		html, err := th.Part("nl", "checklist", checklist{Key: key, ID: "c-1", Items: []task{
 			{ID: "c-1-a", Label: "Krant"}, {ID: "c-1-b", Label: "Waar", Checked: true, Items: []task{{ID: "c-1-c", Label: "Echt"}}},
@@ -84,7 +93,7 @@ func TestChecklistKeepsItsTicks(t *testing.T) {
 		return html
 	}
 	at := site(t, th, map[string]template.HTML{"een": part("map/een.html#c-1"), "twee": part("map/twee.html#c-1")})
-	tab := browser.Start(t).Tab(t, at, "file://")
+	tab := b.Tab(t, at, "file://")
 	open := func(name string) {
 		t.Helper()
 		if err := tab.Open(at + name + ".html"); err != nil {
@@ -132,16 +141,15 @@ func TestChecklistKeepsItsTicks(t *testing.T) {
 	}
 }
 
-// TestChecklistWithoutStorage holds that a browser that keeps nothing still
+// noStorage holds that a browser that keeps nothing still
 // ticks and counts, and that the reader is told.
-func TestChecklistWithoutStorage(t *testing.T) {
-	th := probe(t)
+func noStorage(t *testing.T, b *browser.Browser, th *theme.Theme) {
 	list, err := th.Part("nl", "checklist", checklist{Key: "k", ID: "c-1", Items: []task{{ID: "c-1-a", Label: "Krant"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	at := site(t, th, map[string]template.HTML{"een": list})
-	tab := browser.Start(t).Tab(t, "file://")
+	tab := b.Tab(t, "file://")
 	if err := tab.Open(at + "een.html"); err != nil {
 		t.Fatal(err)
 	}
@@ -158,27 +166,32 @@ func TestChecklistWithoutStorage(t *testing.T) {
 	}
 }
 
-// TestFrame holds what the script of every page does, and that nothing moves
+// frame holds what the script of every page does, and that nothing moves
 // by it.
-func TestFrame(t *testing.T) {
-	th := probe(t)
+func frame(t *testing.T, b *browser.Browser, th *theme.Theme) {
 	wide := `<div class="table"><table><tr>`
 	for i := range 30 {
 		wide += fmt.Sprintf("<td>kolom%d</td>", i)
 	}
 	at := site(t, th, map[string]template.HTML{"een": template.HTML(
-		`<vaandel-after class="notice" hidden data-date="2020-01-01"><p id="v-old">oud</p></vaandel-after>
-		<vaandel-after class="notice" hidden data-date="9999-01-01"><p id="v-new">nieuw</p></vaandel-after>
-		<vaandel-after class="notice" hidden data-date="gisteren"><p id="v-odd">raar</p></vaandel-after>
+		`<vaandel-after class="notice" hidden data-after="2020-01-01"><p id="v-old">oud</p></vaandel-after>
+		<vaandel-after class="notice" hidden data-from="9999-01-01"><p id="v-new">nieuw</p></vaandel-after>
+		<vaandel-after class="notice" hidden data-after="gisteren"><p id="v-odd">raar</p></vaandel-after>
 		<div class="table"><table><tr><td>smal</td></tr></table></div>` + wide + `</tr></table></div>`)})
-	tab := browser.Start(t).Tab(t, "file://")
+	tab := b.Tab(t, "file://")
 	if err := tab.Screen(360, 700, false); err != nil {
 		t.Fatal(err)
 	}
 	if err := tab.Open(at + "een.html"); err != nil {
 		t.Fatal(err)
 	}
+	// The day itself: over tomorrow, but begun.
+	const day = `(name => { const n = new Date(), e = document.createElement("vaandel-after");
+		e.dataset[name] = new Date(n - n.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+		e.hidden = true; document.body.append(e); return e.hidden })`
 	for what, expression := range map[string]string{
+		"from today it shows":     "!" + day + `("from")`,
+		"until today is not over": day + `("after")`,
 		"a past date shows":       `document.getElementById("v-old").offsetHeight > 0`,
 		"a date to come does not": `document.getElementById("v-new").offsetHeight === 0`,
 		"the page does not slide": `document.documentElement.scrollWidth === innerWidth`,

@@ -26,13 +26,14 @@ type set struct {
 	asIs    *template.Template
 }
 
-// buildSets makes the templates of each language and has html/template look
-// where in the HTML each action stands. It does so at first use; doing it here
-// shows what it refuses before a page is made.
+// buildSets makes the templates of each language. At first use html/template
+// looks where in the HTML each action stands; doing that here shows what it
+// refuses before a page is made. The first language tells for all, as the others
+// differ in words alone.
 func buildSets(sources []source, t *Theme) (map[string]*set, []diag.Diagnostic) {
 	sets := map[string]*set{}
 	var ds []diag.Diagnostic
-	for _, lang := range t.languages {
+	for i, lang := range t.languages {
 		s := &set{
 			pages:   map[string]*template.Template{},
 			parts:   map[string]*template.Template{},
@@ -41,9 +42,10 @@ func buildSets(sources []source, t *Theme) (map[string]*set, []diag.Diagnostic) 
 		root := s.root(func(each source) map[string]*parse.Tree { return each.small })
 		for _, name := range entries(sources) {
 			entry := root.Lookup(name)
-			if err := entry.Execute(io.Discard, nil); isUnsafe(err) {
-				ds = append(ds, s.diagnostic(err, name, nil))
-				continue
+			if i == 0 {
+				if err := entry.Execute(io.Discard, nil); isUnsafe(err) {
+					ds = append(ds, s.diagnostic(err, name, nil))
+				}
 			}
 			if layout, ok := strings.CutPrefix(name, document+":"); ok {
 				s.pages[layout] = entry

@@ -1,11 +1,12 @@
 // Loaded by every page before its text, so that what it changes is right when it
 // is first shown and nothing moves afterwards.
 
-/** Shows itself once its date (2026-01-31) lies behind the reader's today. */
+/** Shows itself by the reader's own date: from the day data-from (2026-01-31)
+ *  on, or once the day data-after is over. */
 class After extends HTMLElement {
   connectedCallback(): void {
-    const date = this.dataset.date ?? "";
-    if (date && today() > date) this.hidden = false;
+    const { from, after } = this.dataset;
+    if ((from && today() >= from) || (after && today() > after)) this.hidden = false;
   }
 }
 
