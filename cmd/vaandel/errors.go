@@ -235,8 +235,8 @@ var (
 	meant = text{NL: "Bedoel je %[1]s?", EN: "Do you mean %[1]s?"}
 
 	interrupted = text{
-		NL: "Gestopt. De site is gebleven zoals ze was.",
-		EN: "Stopped. The site is as it was."}
+		NL: "Gestopt. Aan je site is niets veranderd.",
+		EN: "Stopped. Nothing has changed in your site."}
 	buildAgain = text{
 		NL: "Bouw het handboek nog een keer.",
 		EN: "Build the handbook once more."}

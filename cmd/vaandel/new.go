@@ -22,12 +22,12 @@ func (c *console) newCommand() *cobra.Command {
 	var dir, in string
 	cmd := &cobra.Command{
 		Use:   text{NL: `new SOORT "Titel"`, EN: `new KIND "Title"`}.In(c.lang),
-		Short: text{NL: "maakt een pagina met wat er bij haar soort hoort", EN: "makes a page with what its kind needs"}.In(c.lang),
+		Short: text{NL: "maakt een nieuwe pagina, met uitleg erbij", EN: "makes a new page, with an explanation in it"}.In(c.lang),
 		Long: text{
-			NL: "Maakt een nieuwe pagina. Bovenaan staat wat er bij haar soort hoort, met uitleg.\n" +
-				"Een pagina die er al is, blijft zoals ze is.\n",
-			EN: "Makes a new page. At its top is what its kind needs, with an explanation.\n" +
-				"A page that is there already stays as it is.\n"}.In(c.lang) + c.kindTable(),
+			NL: "Maakt een nieuwe pagina. Bovenaan staat wat er bij deze soort hoort, met uitleg.\n" +
+				"Staat er al zo'n pagina? Dan verandert er niets.\n",
+			EN: "Makes a new page. At its top is what this kind needs, with an explanation.\n" +
+				"Is there such a page already? Then nothing changes.\n"}.In(c.lang) + c.kindTable(),
 		Example: text{
 			NL: `  vaandel new beleid "Thuiswerken"` + "\n" + `  vaandel new les "Een goede eerste zin" --in training/basis`,
 			EN: `  vaandel new policy "Working from home"` + "\n" + `  vaandel new training "A good first line" --in training/basics`}.In(c.lang),
@@ -57,8 +57,8 @@ func (c *console) newCommand() *cobra.Command {
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.StringVar(&in, "in", "", text{
-		NL: "`MAP` in je handboek (gewoonlijk die van haar soort)",
-		EN: "`DIR` in your handbook (that of its kind, unless you name one)"}.In(c.lang))
+		NL: "`MAP` in je handboek (gewoonlijk die van deze soort)",
+		EN: "`DIR` in your handbook (that of this kind, unless you name one)"}.In(c.lang))
 	flags.StringVar(&dir, "dir", "content", text{
 		NL: "`MAP` met je handboek (gewoonlijk content)",
 		EN: "`DIR` with your handbook (content, unless you name one)"}.In(c.lang))
@@ -230,8 +230,8 @@ func (p *newPage) write(root *os.Root, dir string, data []byte) error {
 	f, err := root.OpenFile(filepath.FromSlash(p.file), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if errors.Is(err, fs.ErrExist) {
 		return usage(text{
-			NL: "%[1]s is er al. We laten die pagina zoals ze is.",
-			EN: "%[1]s is there already. We leave that page as it is."}, text{
+			NL: "%[1]s is er al. We veranderen er niets aan.",
+			EN: "%[1]s is there already. We change nothing in it."}, text{
 			NL: "Kies een andere titel, of een andere map met --in.",
 			EN: "Choose another title, or another folder with --in."}, where)
 	}
@@ -255,6 +255,6 @@ func (c *console) tellNew(dir string, p *newPage) {
 			EN: "Is it a translation? Then give the file the name of the other page, with .%[1]s.md behind it."}, p.lang)
 	}
 	c.say(text{
-		NL: "Open haar en vul in wat er staat. Elke regel die met # begint, is uitleg.",
-		EN: "Open it and fill it in. Each line at the top that begins with # explains."})
+		NL: "Open het bestand en vul het in. De regels bovenaan die met # beginnen, zijn uitleg.",
+		EN: "Open the file and fill it in. The lines at the top that begin with # explain."})
 }

@@ -15,8 +15,8 @@ func explainRefusal(r *publish.Refusal) *fault {
 			NL: "In %[1]s zetten we geen site: daar staat de tekst van je handboek.",
 			EN: "We don't put a site into %[1]s: the text of your handbook is there."}, elsewhere},
 		publish.InProtected: {text{
-			NL: "%[1]s ligt in de map met de tekst van je handboek. Dan zou de site zelf weer tekst worden.",
-			EN: "%[1]s lies in the folder with the text of your handbook. Then the site would become text itself."}, text{
+			NL: "%[1]s ligt in de map met de tekst van je handboek. Dan leest Vaandel de site straks ook als tekst.",
+			EN: "%[1]s lies in the folder with the text of your handbook. Then Vaandel would read the site as text, too."}, text{
 			NL: "Kies een map ernaast, zo: --out %[3]s",
 			EN: "Choose a folder beside it, like this: --out %[3]s"}},
 		publish.NotFolder: {text{
