@@ -3,6 +3,7 @@ package markdown
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -29,6 +30,9 @@ func SafeURL(address string) bool {
 	return false
 }
 
+// schemes are those that SafeURL lets through.
+var schemes = []string{"https", "http", "mailto", "tel"}
+
 // address is the destination of a link or picture, taken apart.
 type address struct {
 	Link
@@ -46,7 +50,7 @@ func parseAddress(dest string) address {
 	switch {
 	case dest == "":
 		return address{rule: &linkEmpty}
-	case scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel":
+	case slices.Contains(schemes, scheme):
 		encoded := string(util.URLEscape([]byte(dest), false))
 		if !SafeURL(encoded) {
 			return address{rule: &linkScheme, args: []any{dest}}
@@ -54,7 +58,12 @@ func parseAddress(dest string) address {
 		return address{Link: Link{Target: encoded, External: true}}
 	case len(scheme) == 1 || strings.HasPrefix(dest, `\\`) || scheme == "file":
 		return address{rule: &linkDisk, args: []any{dest}}
-	case scheme != "" || startsWithHost(dest):
+	case scheme != "":
+		if near, ok := diag.Nearest(scheme, schemes); ok {
+			return address{rule: &linkSchemeNear, args: []any{dest, near}}
+		}
+		return address{rule: &linkScheme, args: []any{dest}}
+	case startsWithHost(dest):
 		return address{rule: &linkScheme, args: []any{dest}}
 	}
 	if whole := bareAddress(dest); whole != "" {

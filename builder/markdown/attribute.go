@@ -96,8 +96,11 @@ func (a *attributes) one(src []byte) int {
 		return 0
 	}
 	key := strings.ToLower(string(src[:n]))
-	if src[n] != '=' { // {name} is a text to fill in, or another tool's
-		return 0
+	if src[n] != '=' {
+		if strings.HasPrefix(key, "data-") { // MkDocs has such without a value
+			return n
+		}
+		return 0 // {name} is a text to fill in, or another tool's
 	}
 	value, size := attributeValue(src[n+1:])
 	if size == 0 {

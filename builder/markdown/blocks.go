@@ -62,6 +62,8 @@ type container struct{ parser.BlockParser }
 
 // Open implements parser.BlockParser.
 func (b container) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	_, before := reader.Position()
+	offset := before.Start + max(pc.BlockOffset(), 0)
 	node, state := b.BlockParser.Open(parent, reader, pc)
 	if node == nil || !level(node) {
 		return node, state
@@ -73,8 +75,7 @@ func (b container) Open(parent ast.Node, reader text.Reader, pc parser.Context) 
 		}
 	}
 	if depth > MaxNesting {
-		_, segment := reader.Position()
-		panic(&exceeded{rule: &pageDeep, offset: segment.Start})
+		panic(&exceeded{rule: &pageDeep, offset: offset})
 	}
 	return node, state
 }

@@ -34,6 +34,7 @@ const maxCalloutName = 30
 type callout struct {
 	ast.BaseBlock
 	name   string // as written
+	mkdocs bool   // a block of MkDocs, whose types each site chooses
 	folded bool   // the reader opens it
 	open   bool   // it is open at first
 }
@@ -146,7 +147,7 @@ func (admonitions) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.
 	if at < 0 || segment.Padding > 0 {
 		return nil, parser.NoChildren
 	}
-	n := &callout{}
+	n := &callout{mkdocs: true}
 	switch rest := line[at:]; {
 	case bytes.HasPrefix(rest, []byte("!!! ")):
 		at += 4
@@ -164,7 +165,7 @@ func (admonitions) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.
 		words, quoted = words[:q], at+q
 	}
 	names := bytes.Fields(words)
-	if len(names) == 0 || !isName(names[0]) || !titled(line[quoted:]) {
+	if len(names) == 0 || !isName(names[0]) || !titled(line[quoted:]) || quoted == len(line) && !placed(names[1:]) {
 		return nil, parser.NoChildren
 	}
 	n.name = string(names[0])
@@ -173,6 +174,17 @@ func (admonitions) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.
 	}
 	reader.AdvanceToEOL()
 	return n, parser.HasChildren
+}
+
+// placed tells whether the words behind a name are those that MkDocs knows for
+// its place. Where there is a title they are whatever a site has made of them.
+func placed(words [][]byte) bool {
+	for _, w := range words {
+		if string(w) != "inline" && string(w) != "end" {
+			return false
+		}
+	}
+	return true
 }
 
 // titled tells whether the end of an admonition's first line is a title in
@@ -220,10 +232,11 @@ func (w *writer) callout(n *callout) {
 	heading, titled := first.(*calloutTitle)
 	switch {
 	case titled:
-		// The colour says which type it is; so must a word.
-		w.str(`<span class="callout-type">`)
-		w.hole(HoleMessage, 0, "callout."+kind)
-		w.str("</span> ")
+		if known { // a reader sees the type by its colour, a screen reader must hear it
+			w.str(`<span class="visually-hidden">`)
+			w.hole(HoleMessage, 0, "callout."+kind)
+			w.str(":</span> ")
+		}
 		w.inlines(heading)
 		first = first.NextSibling()
 	case known:
@@ -237,9 +250,10 @@ func (w *writer) callout(n *callout) {
 	w.doc.Callouts[record].Items = w.listItems(first)
 }
 
-// unknownCallout reports a name that is no callout's, once a page.
+// unknownCallout reports a name that is no callout's, once a page. Those of
+// MkDocs are no mistake of anybody who writes for us.
 func (w *writer) unknownCallout(n *callout) {
-	if w.unknown[n.name] {
+	if n.mkdocs || w.unknown[n.name] {
 		return
 	}
 	if w.unknown == nil {

@@ -121,7 +121,7 @@ type Link struct {
 	// Fragment is the part behind "#", decoded, without "#"; [Anchor] tells
 	// which id it means. It is "" where External is true.
 	Fragment string
-	// Text is the visible text.
+	// Text is the visible text; "" for a link that is written in HTML.
 	Text string
 	// Wiki is true for a [[wiki link]]: Target is then a title or a file's name.
 	Wiki bool

@@ -58,8 +58,10 @@ func (w *writer) htmlBlock(n *ast.HTMLBlock) {
 	}
 	if w.options.RawHTML {
 		w.tags(lines, &allowed{writer: w, block: true})
-		if open := w.html.open; len(open) > w.html.floor && open[len(open)-1] == "p" {
-			w.closeTags(len(open) - 1) // a paragraph can't hold the next block
+		for i := w.html.floor; i < len(w.html.open); i++ {
+			if name := w.html.open[i]; name == "p" || phrasing[name] {
+				w.closeTags(i) // it can't hold the next block
+			}
 		}
 		return
 	}

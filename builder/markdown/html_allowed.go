@@ -10,35 +10,31 @@ import (
 	"golang.org/x/net/html"
 )
 
-// phrasing are the elements that may stand in a line of text.
+// phrasing are the elements that may stand in a line of text. A film or sound
+// becomes a link.
 var phrasing = words(`a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q s samp small span strong sub sup
-	time u var wbr`)
+	time u var wbr video audio source`)
 
-// allowedBlocks are the others that get through. A film or sound becomes a link.
+// allowedBlocks are the others that get through.
 var allowedBlocks = words(`p div section blockquote pre hr h2 h3 h4 h5 h6 ul ol li dl dt dd details summary figure
-	figcaption table caption colgroup col thead tbody tfoot tr th td video audio source`)
+	figcaption table caption colgroup col thead tbody tfoot tr th td`)
 
-// policy is what handbook.yaml's raw_html lets through: text, tables, pictures
-// and links. Nothing in it runs a script, changes the page's style or asks
-// another site for something. It is made when a page first needs it and is
-// never changed.
+// policy is what handbook.yaml's raw_html lets through: text and tables. Nothing
+// in it runs a script, changes the page's style or asks another site for
+// something. Addresses don't get through: those of links and pictures are read
+// as in markdown. It is made when a page first needs it and is never changed.
 var policy = sync.OnceValue(func() *bluemonday.Policy {
 	p := bluemonday.NewPolicy()
 	for _, set := range []map[string]bool{phrasing, allowedBlocks} {
 		for name := range set {
 			p.AllowElements(name)
+			p.AllowNoAttrs().OnElements(name)
 		}
 	}
-	p.AllowNoAttrs().Globally()
-	p.AllowURLSchemes("http", "https", "mailto", "tel")
-	p.AllowRelativeURLs(true)
-	p.RequireParseableURLs(true)
 	p.AllowAttrs("class").Matching(regexp.MustCompile(`^[a-zA-Z0-9_\- ]+$`)).Globally()
 	p.AllowAttrs("id", "lang", "title", "aria-label").Globally()
 	p.AllowAttrs("dir").Matching(bluemonday.Direction).Globally()
-	p.AllowAttrs("name", "href").OnElements("a")
-	p.AllowAttrs("src").OnElements("img", "video", "audio", "source")
-	p.AllowAttrs("alt").OnElements("img")
+	p.AllowAttrs("name").OnElements("a")
 	p.AllowAttrs("open").OnElements("details")
 	p.AllowAttrs("datetime").OnElements("time", "del", "ins")
 	p.AllowAttrs("start").Matching(bluemonday.Integer).OnElements("ol")
@@ -68,10 +64,10 @@ func (a *allowed) start(t html.Token, raw []byte, at int) {
 	}
 	switch clean.Data {
 	case "img":
-		a.picture(clean, at)
+		a.picture(t, clean, at)
 		return
 	case "video", "audio", "source":
-		a.media(clean, at)
+		a.media(t, at)
 		return
 	case "p", "li", "dt", "dd", "tr", "td", "th", "option":
 		a.impliedEnd(clean.Data)
@@ -81,7 +77,7 @@ func (a *allowed) start(t html.Token, raw []byte, at int) {
 	}
 	w.str("<" + clean.Data)
 	if clean.Data == "a" {
-		a.href(clean, at)
+		a.href(t, at)
 		w.linked = true
 	}
 	a.attributes(clean)
@@ -126,13 +122,7 @@ func (a *allowed) href(t html.Token, at int) {
 			return
 		}
 	}
-	l := parsed.Link
-	l.Line, l.Column = w.lines.place(at)
-	w.hole(HoleLink, len(w.doc.Links), "")
-	w.doc.Links = append(w.doc.Links, l)
-	if l.External {
-		w.str(` rel="noopener"`)
-	}
+	a.hole(parsed.Link, at)
 }
 
 // attributes writes what the policy left, ids with their prefix.
@@ -140,7 +130,6 @@ func (a *allowed) attributes(t html.Token) {
 	w, named := a.writer, false
 	for _, at := range t.Attr {
 		switch at.Key {
-		case "href":
 		case "id", "name":
 			if id := Anchor(at.Val); id != "" && !named {
 				named = true
@@ -155,7 +144,7 @@ func (a *allowed) attributes(t html.Token) {
 }
 
 // picture leaves the place of a picture open.
-func (a *allowed) picture(t html.Token, at int) {
+func (a *allowed) picture(t, clean html.Token, at int) {
 	w := a.writer
 	src, _ := attribute(t, "src")
 	alt, _ := attribute(t, "alt")
@@ -167,14 +156,14 @@ func (a *allowed) picture(t html.Token, at int) {
 		if l.External {
 			w.report(&pictureOutside, at, l.Target)
 		} else {
-			w.report(parsed.rule, at, parsed.args...)
+			w.refusedPicture(parsed, src, at)
 		}
 		w.text(alt)
 		return
 	}
 	pic := Picture{Link: l, Alt: alt}
-	pic.Class, _ = attribute(t, "class")
-	pic.Title, _ = attribute(t, "title")
+	pic.Class, _ = attribute(clean, "class")
+	pic.Title, _ = attribute(clean, "title")
 	w.hole(HolePicture, len(w.doc.Pictures), "")
 	w.doc.Pictures = append(w.doc.Pictures, pic)
 }
@@ -187,22 +176,32 @@ func (a *allowed) media(t html.Token, at int) {
 		return
 	}
 	parsed := parseAddress(src)
-	if parsed.rule != nil && !parsed.mended {
+	if parsed.rule != nil {
 		w.report(parsed.rule, at, parsed.args...)
-		return
+		if !parsed.mended {
+			return
+		}
 	}
 	l := parsed.Link
-	l.Text, ok = attribute(t, "title")
-	if !ok {
+	if l.Text, ok = attribute(t, "title"); !ok {
 		l.Text = src
 	}
-	l.Line, l.Column = w.lines.place(at)
 	w.str("<a")
-	w.hole(HoleLink, len(w.doc.Links), "")
-	w.doc.Links = append(w.doc.Links, l)
+	a.hole(l, at)
 	w.str(">")
 	w.text(l.Text)
 	w.str("</a>\n")
+}
+
+// hole records a link and leaves its place open.
+func (a *allowed) hole(l Link, at int) {
+	w := a.writer
+	l.Line, l.Column = w.lines.place(at)
+	w.hole(HoleLink, len(w.doc.Links), "")
+	w.doc.Links = append(w.doc.Links, l)
+	if l.External {
+		w.str(` rel="noopener"`)
+	}
 }
 
 func (a *allowed) end(name string) {

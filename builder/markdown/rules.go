@@ -18,42 +18,42 @@ var (
 		Hint: diag.Text{
 			NL: "Haal het weg. Het komt vaak mee met kopiëren uit een ander programma.",
 			EN: "Remove it. It often comes along when text is copied from another program."}}
-	pageLarge = diag.Rule{ID: "page-too-large", Severity: diag.Error,
+	pageLarge = diag.Rule{ID: "page-too-large", Severity: diag.Error, Always: true,
 		Message: diag.Text{
 			NL: "Deze pagina is te groot om te lezen: %.1[1]f MB, en 2 MB mag",
 			EN: "This page is too large to read: %.1[1]f MB, and 2 MB is the most"},
 		Hint: diag.Text{
 			NL: "Maak er meer pagina's van.",
 			EN: "Make it several pages."}}
-	pageDeep = diag.Rule{ID: "page-too-deep", Severity: diag.Error,
+	pageDeep = diag.Rule{ID: "page-too-deep", Severity: diag.Error, Always: true,
 		Message: diag.Text{
 			NL: "Hier zitten meer dan 20 lijsten, citaten of andere dingen in elkaar",
 			EN: "Here more than 20 lists, quotes or other things sit inside each other"},
 		Hint: diag.Text{
 			NL: "Haal er niveaus uit. Twee of drie is genoeg voor een lezer.",
 			EN: "Take levels out. Two or three are enough for a reader."}}
-	tableWide = diag.Rule{ID: "table-too-wide", Severity: diag.Error,
+	tableWide = diag.Rule{ID: "table-too-wide", Severity: diag.Error, Always: true,
 		Message: diag.Text{
 			NL: "Deze tabel heeft %[1]d kolommen; 64 is het meeste",
 			EN: "This table has %[1]d columns; 64 is the most"},
 		Hint: diag.Text{
 			NL: "Verdeel de tabel, of bied haar aan als download.",
 			EN: "Split the table, or offer it as a download."}}
-	tableLong = diag.Rule{ID: "table-too-long", Severity: diag.Error,
+	tableLong = diag.Rule{ID: "table-too-long", Severity: diag.Error, Always: true,
 		Message: diag.Text{
 			NL: "Deze tabel heeft %[1]d vakjes; 50.000 is het meeste",
 			EN: "This table has %[1]d cells; 50,000 is the most"},
 		Hint: diag.Text{
 			NL: "Verdeel de tabel, of bied haar aan als download.",
 			EN: "Split the table, or offer it as a download."}}
-	pageComplex = diag.Rule{ID: "page-too-complex", Severity: diag.Error,
+	pageComplex = diag.Rule{ID: "page-too-complex", Severity: diag.Error, Always: true,
 		Message: diag.Text{
 			NL: "Deze pagina is te ingewikkeld om te lezen: er staan te veel tekens als * [ ` < | bij elkaar",
 			EN: "This page is too complex to read: too many characters such as * [ ` < | stand together"},
 		Hint: diag.Text{
 			NL: "Zet er lege regels tussen, of maak er meer pagina's van. Komt het uit een ander programma? Bied het aan als download.",
 			EN: "Put blank lines between them, or make it several pages. Does it come from another program? Offer it as a download."}}
-	pageUnreadable = diag.Rule{ID: "page-unreadable", Severity: diag.Error,
+	pageUnreadable = diag.Rule{ID: "page-unreadable", Severity: diag.Error, Always: true,
 		Message: diag.Text{
 			NL: "Deze pagina konden we niet lezen. Dat is een fout van ons",
 			EN: "We could not read this page. That is a mistake of ours"},
@@ -66,15 +66,15 @@ var (
 var (
 	htmlOff = diag.Rule{ID: "raw-html", Severity: diag.Warning,
 		Message: diag.Text{
-			NL: "Op deze pagina staat HTML (%[1]d keer). De tekst daarin blijft, de opmaak niet",
-			EN: "This page holds HTML (%[1]d times). Its text stays, its form does not"},
+			NL: "Op deze pagina staat HTML (%[1]d×). De tekst daarin blijft, de opmaak niet",
+			EN: "This page holds HTML (%[1]d×). Its text stays, its form does not"},
 		Hint: diag.Text{
 			NL: "Gebruik markdown, of zet raw_html: true in handbook.yaml.",
 			EN: "Use markdown, or put raw_html: true into handbook.yaml."}}
 	htmlNotAllowed = diag.Rule{ID: "raw-html", Severity: diag.Warning,
 		Message: diag.Text{
-			NL: "Op deze pagina staat HTML die we niet tonen (%[1]d keer)",
-			EN: "This page holds HTML that we don't show (%[1]d times)"},
+			NL: "Op deze pagina staat HTML die we niet tonen (%[1]d×)",
+			EN: "This page holds HTML that we don't show (%[1]d×)"},
 		Hint: diag.Text{
 			NL: "Formulieren, vensters van andere sites en scripts kunnen niet. Link naar de plek waar ze staan.",
 			EN: "Forms, frames of other sites and scripts are not possible. Link to where they are."}}
@@ -96,10 +96,22 @@ var (
 		Hint: diag.Text{
 			NL: "Gebruik een adres dat begint met https://, mailto: of tel:, of een bestand van dit handboek.",
 			EN: "Use an address that begins with https://, mailto: or tel:, or a file of this handbook."}}
+	linkSchemeNear = diag.Rule{ID: "link-scheme", Severity: diag.Warning,
+		Message: linkScheme.Message,
+		Hint: diag.Text{
+			NL: "Moet het adres met %[2]s: beginnen?",
+			EN: "Should the address begin with %[2]s:?"}}
+	pictureScheme = diag.Rule{ID: "picture-scheme", Severity: diag.Warning,
+		Message: diag.Text{
+			NL: "Het beeld %[1]q kunnen we niet tonen: er hoort geen bestand bij",
+			EN: "We can't show the picture %[1]q: there is no file with it"},
+		Hint: diag.Text{
+			NL: "Bewaar het beeld als bestand in de map van het handboek, en noem hier de naam van het bestand.",
+			EN: "Save the picture as a file in the handbook's folder, and give the name of that file here."}}
 	linkDisk = diag.Rule{ID: "link-scheme", Severity: diag.Warning,
 		Message: diag.Text{
-			NL: "%[1]q is een plek op je eigen computer of een netwerkschijf; een lezer kan daar niet bij",
-			EN: "%[1]q is a place on your own computer or a network drive; a reader can't get there"},
+			NL: "\"%[1]s\" is een plek op je eigen computer of een netwerkschijf; een lezer kan daar niet bij",
+			EN: "\"%[1]s\" is a place on your own computer or a network drive; a reader can't get there"},
 		Hint: diag.Text{
 			NL: "Zet het bestand in de map van het handboek en link daarheen.",
 			EN: "Put the file into the handbook's folder and link to it there."}}
@@ -168,6 +180,13 @@ var (
 		Hint: diag.Text{
 			NL: "Zet onder de laatste regel van het blok dezelfde drie tekens als erboven.",
 			EN: "Below the last line of the block, repeat the three characters above it."}}
+	tableRow = diag.Rule{ID: "table-row", Severity: diag.Warning,
+		Message: diag.Text{
+			NL: "Deze rij heeft %[1]d vakjes en de kop van de tabel %[2]d; de lezer ziet er %[2]d",
+			EN: "This row has %[1]d cells and the head of the table %[2]d; the reader sees %[2]d"},
+		Hint: diag.Text{
+			NL: "Geef de kop evenveel kolommen, of zet \\| voor een streepje dat bij de tekst hoort.",
+			EN: "Give the head as many columns, or write \\| for a bar that belongs to the text."}}
 	footnoteMissing = diag.Rule{ID: "footnote-missing", Severity: diag.Warning,
 		Message: diag.Text{
 			NL: "De noot [^%[1]s] staat nergens op deze pagina",
@@ -207,7 +226,7 @@ var (
 		Hint: diag.Text{
 			NL: "Schrijf erachter wat de lezer doet, of haal de regel weg.",
 			EN: "Write behind it what the reader does, or remove the line."}}
-	quizWithoutAnswer = diag.Rule{ID: "quiz-answer", Severity: diag.Warning,
+	quizWithoutAnswer = diag.Rule{ID: "quiz-answer", Severity: diag.Error,
 		Message: diag.Text{
 			NL: "Bij de vraag %[1]q is geen antwoord goed",
 			EN: "No answer to the question %[1]q is right"},

@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"bytes"
+
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
@@ -28,6 +30,7 @@ func (t tables) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Con
 		panic(&exceeded{rule: &tableLong, offset: line.Start, args: []any{cells}})
 	}
 	c.budget.spend(cells * workCell)
+	rows := append([]text.Segment(nil), lines.Sliced(at+1, lines.Len())...)
 	parent, before := node.Parent(), node.PreviousSibling()
 	t.ParagraphTransformer.Transform(node, reader, pc)
 	table := parent.FirstChild()
@@ -37,10 +40,32 @@ func (t tables) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Con
 	if table == node {
 		table = node.NextSibling()
 	}
-	if a := c.attributes[node]; a != nil && table != nil && table.Kind() == extast.KindTable {
+	if table == nil || table.Kind() != extast.KindTable {
+		return
+	}
+	if a := c.attributes[node]; a != nil {
 		delete(c.attributes, node)
 		c.annotate(table, a)
 	}
+	for _, row := range rows {
+		if n := cellsOf(c.source[row.Start:row.Stop]); n > columns {
+			c.note(&tableRow, row.Start, n, columns)
+		}
+	}
+}
+
+// cellsOf returns how many cells a row has. goldmark leaves out those that the
+// head has no column for.
+func cellsOf(row []byte) int {
+	row = bytes.TrimSpace(row)
+	row = bytes.TrimPrefix(row, []byte("|"))
+	cells := 1
+	for i, c := range row {
+		if c == '|' && (i == 0 || row[i-1] != '\\') && i+1 < len(row) {
+			cells++
+		}
+	}
+	return cells
 }
 
 // delimiterRow returns the first line, from the second, that separates a

@@ -146,6 +146,10 @@ func (w *writer) appendPlain(dst []byte, n ast.Node) []byte {
 
 // noteLink writes the number that leads to a note.
 func (w *writer) noteLink(n *extast.FootnoteLink) {
+	if w.linked {
+		w.str("<sup>" + number(n.Index) + "</sup>")
+		return
+	}
 	id := number(n.Index)
 	if n.RefIndex > 0 {
 		id += "-" + number(n.RefIndex+1)
@@ -156,6 +160,9 @@ func (w *writer) noteLink(n *extast.FootnoteLink) {
 
 // backlink writes the arrow that leads from a note to the text.
 func (w *writer) backlink(n *extast.FootnoteBacklink) {
+	if w.linked {
+		return
+	}
 	id := number(n.Index)
 	if n.RefIndex > 0 {
 		id += "-" + number(n.RefIndex+1)

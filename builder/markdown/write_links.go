@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -156,10 +157,10 @@ func (w *writer) figures(n ast.Node) bool {
 	embeds := 0
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if t, ok := c.(*ast.Text); ok {
-			if t.Segment.Len() == 0 || strings.TrimSpace(string(t.Segment.Value(w.source))) == "" {
-				continue
+			if len(bytes.TrimSpace(w.source[t.Segment.Start:t.Segment.Stop])) > 0 {
+				return false
 			}
-			return false
+			continue
 		}
 		if c.Kind() != ast.KindImage && c.Kind() != kindWikiLink {
 			return false
@@ -253,6 +254,16 @@ func (w *writer) inPlace(p *picture) {
 // refused reports a picture whose address can't be used.
 func (w *writer) refused(p *picture) {
 	if n, ok := p.node.(*ast.Image); ok {
-		w.address(n, string(appendPlain(nil, n.Destination)))
+		dest := string(appendPlain(nil, n.Destination))
+		w.refusedPicture(parseAddress(dest), dest, position(n))
 	}
+}
+
+// refusedPicture reports what is wrong with the address of a picture.
+func (w *writer) refusedPicture(a address, dest string, at int) {
+	if a.rule == &linkScheme || a.rule == &linkSchemeNear {
+		w.report(&pictureScheme, at, dest)
+		return
+	}
+	w.report(a.rule, at, a.args...)
 }

@@ -102,7 +102,9 @@ func (w *writer) tasks(n ast.Node, list string) []Task {
 		if t.Text == "" {
 			w.report(&taskEmpty, at)
 		}
-		t.ID = w.ids.unique(list + "-" + fingerprint(t.Text))
+		if t.ID = w.chosenID(item, w.attributes[item]); t.ID == "" {
+			t.ID = w.ids.unique(list + "-" + fingerprint(t.Text))
+		}
 		t.More = w.piece(func() { t.Items = w.more(first, list) })
 		tasks = append(tasks, t)
 	}

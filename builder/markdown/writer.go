@@ -3,6 +3,7 @@ package markdown
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -74,7 +75,25 @@ func (w *writer) report(rule *diag.Rule, offset int, args ...any) {
 	if offset >= 0 {
 		at.Line, at.Column = w.lines.place(offset)
 	}
+	for i, arg := range args {
+		if s, ok := arg.(string); ok {
+			args[i] = brief(s)
+		}
+	}
 	w.doc.Diagnostics = append(w.doc.Diagnostics, rule.At(at, args...))
+}
+
+// brief cuts what a diagnostic quotes: an address can be a whole picture.
+func brief(s string) string {
+	const most = 80
+	if len(s) <= most {
+		return s
+	}
+	for cut := most; ; cut-- {
+		if utf8.RuneStart(s[cut]) {
+			return s[:cut] + "…"
+		}
+	}
 }
 
 // open adds the beginning of a start tag, without the closing bracket.
