@@ -19,11 +19,13 @@ func (e *ThemeError) Error() string { return "no theme " + e.Name }
 // compileTheme finds the theme and compiles it; what is wrong in it is told as
 // diagnostics, and leaves the build without one.
 func (b *build) compileTheme() error {
-	layers, err := b.layers(cmp.Or(b.o.Theme, b.config.Theme, themes.Default))
+	names, layers, err := b.layers(cmp.Or(b.o.Theme, b.config.Theme, themes.Default))
 	if err != nil {
 		return err
 	}
-	t, diags, err := theme.Compile(layers, theme.Options{Accent: b.config.Brand.Accent, Languages: b.config.Languages})
+	t, diags, err := theme.Compile(layers, theme.Options{
+		Accent: b.config.Brand.Accent, Languages: b.config.Languages, Names: names,
+	})
 	b.report(diags...)
 	if err != nil {
 		return err
@@ -32,24 +34,29 @@ func (b *build) compileTheme() error {
 	return nil
 }
 
-// layers returns the folders that make up a theme, the first that has a file
-// winning: the folder that is named or lies in themes/ beside the content, the
-// theme of that name that comes with Vaandel, and the default one.
-func (b *build) layers(name string) ([]fs.FS, error) {
-	var layers []fs.FS
+// layers returns the folders that make up a theme with their names, the first
+// that has a file winning: the folder that is named or lies in themes/ beside
+// the content, the theme of that name that comes with Vaandel, and the default
+// one.
+func (b *build) layers(name string) (names []string, layers []fs.FS, err error) {
+	add := func(name string, layer fs.FS) {
+		names, layers = append(names, name), append(layers, layer)
+	}
+	shown := "themes/" + name
 	folder := filepath.Join(filepath.Dir(b.content), "themes", name)
 	if strings.ContainsAny(name, `/\.`) {
-		folder = name
+		folder, shown = name, filepath.ToSlash(name)
 	}
 	if exists(folder) {
-		layers = append(layers, os.DirFS(folder))
+		add(shown, os.DirFS(folder))
 	}
 	if own, ok := themes.Named(name); ok && name != themes.Default {
-		layers = append(layers, own)
+		add(shown, own)
+	}
+	if len(layers) == 0 && name != themes.Default {
+		return nil, nil, &ThemeError{Name: name}
 	}
 	base, _ := themes.Named(themes.Default)
-	if len(layers) == 0 && name != themes.Default {
-		return nil, &ThemeError{Name: name}
-	}
-	return append(layers, base), nil
+	add("themes/"+themes.Default, base)
+	return names, layers, nil
 }

@@ -38,6 +38,9 @@ func Assemble(in Input) (*Handbook, []diag.Diagnostic) {
 		Tags:     map[string][]*Tag{},
 	}}
 	a.pages()
+	if len(a.h.Pages) == 0 {
+		a.report(&handbookEmpty, diag.Position{File: "."})
+	}
 	a.names()
 	buildSections(a.h)
 	a.tags()
