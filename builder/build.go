@@ -300,6 +300,11 @@ func (b *build) publish() error {
 		State: state, Protect: []string{b.content},
 		Progress: func(done, total int) { b.o.Progress(StagePublish, done, total) },
 	})
+	var broken *theme.Error
+	if errors.As(err, &broken) {
+		b.report(broken.Diagnostic)
+		return nil
+	}
 	if err != nil {
 		return err
 	}

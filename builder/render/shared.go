@@ -180,6 +180,7 @@ func (sp *sharedParts) siteView(lang, address string) *Site {
 		Index:        Ref{Href: sp.s.href(address, c.IndexAddress(lang))},
 		Feed:         sp.s.href(address, feedAddress(lang, c.Languages)),
 		Accent:       c.Brand.Accent,
+		Networks:     c.Networks,
 	}
 	if !c.Index {
 		v.Robots = "noindex, nofollow"
