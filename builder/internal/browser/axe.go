@@ -39,12 +39,15 @@ func LoadAxe(t testing.TB) Axe {
 	return Axe{string(script)}
 }
 
-// run is what the page is asked: all rules that axe-core runs of itself, its
+// ask is what the page is asked: all rules that axe-core runs of itself, its
 // best practices among them, and the size of targets (WCAG 2.2, 2.5.8), which
-// it does not.
-const run = `axe.run(document, {resultTypes: ["violations"], rules: {"target-size": {enabled: true}}})
-	.then((result) => result.violations.flatMap((violation) => violation.nodes.map((node) =>
-		violation.id + ": " + violation.help + ": " + node.target.join(" ") + ": " + node.failureSummary)))`
+// it does not. By night only the colours are another, so then it is asked for
+// the rules that look at colours alone.
+const ask = `((only) => axe.run(document, {
+	resultTypes: ["violations"],
+	...(only.length ? {runOnly: only} : {rules: {"target-size": {enabled: true}}}),
+}).then((result) => result.violations.flatMap((violation) => violation.nodes.map((node) =>
+	violation.id + ": " + violation.help + ": " + node.target.join(" ") + ": " + node.failureSummary))))`
 
 // Look is one way of looking at a page.
 type Look struct {
@@ -54,6 +57,14 @@ type Look struct {
 
 // Looks are a telephone and a desk, by day and by night.
 var Looks = [...]Look{{360, false}, {360, true}, {1280, false}, {1280, true}}
+
+// question is what to ask a page that is looked at so.
+func (l Look) question() string {
+	if l.Dark {
+		return ask + `(["color-contrast", "link-in-text-block"])`
+	}
+	return ask + `([])`
+}
 
 // String names a look.
 func (l Look) String() string {
@@ -80,7 +91,7 @@ func (a Axe) Examine(tab *Tab, url string) ([]string, error) {
 		if err := tab.Screen(look.Width, 900, look.Dark); err != nil {
 			return nil, err
 		}
-		violations, err := Eval[[]string](tab, run)
+		violations, err := Eval[[]string](tab, look.question())
 		if err != nil {
 			return nil, err
 		}

@@ -27,7 +27,7 @@ func TestAxeLooksByDayAndNight(t *testing.T) {
 		if contrast := strings.Contains(all, look.String()+": color-contrast"); contrast != look.Dark {
 			t.Errorf("%s: a fault in contrast is %v in\n%s", look, contrast, all)
 		}
-		if !strings.Contains(all, look.String()+": image-alt") {
+		if !look.Dark && !strings.Contains(all, look.String()+": image-alt") {
 			t.Errorf("%s: the image without a text was not found in\n%s", look, all)
 		}
 	}

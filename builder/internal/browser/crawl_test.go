@@ -68,9 +68,7 @@ func crawl(t *testing.T, b *Browser, dir, root string) []string {
 func TestCrawlerFindsNothingInASoundSite(t *testing.T) {
 	b, dir := Start(t), folder(t, sound)
 	for _, root := range []string{Serve(t, dir, "/"), Serve(t, dir, "/handboek/"), Disk(dir)} {
-		for _, fault := range crawl(t, b, dir, root) {
-			t.Errorf("%s: %s", root, fault)
-		}
+		report(t, crawl(t, b, dir, root))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -29,16 +30,21 @@ func TestHandbook(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	atRoot := Serve(t, dir, "/")
+	visits := b.Crawl(t, atRoot, pages)
 	t.Run("crawl", func(t *testing.T) {
-		t.Run("root", func(t *testing.T) { crawlHandbook(t, b, dir, Serve(t, dir, "/")) })
-		t.Run("folder", func(t *testing.T) { crawlHandbook(t, b, dir, Serve(t, dir, "/handboek/")) })
-		t.Run("disk", func(t *testing.T) { crawlHandbook(t, b, dir, Disk(dir)) })
+		t.Run("root", func(t *testing.T) { report(t, Judge(dir, atRoot, "index.html", visits)) })
+		t.Run("folder", func(t *testing.T) { crawlAnywhere(t, b, dir, Serve(t, dir, "/handboek/"), pages) })
+		t.Run("disk", func(t *testing.T) { crawlAnywhere(t, b, dir, Disk(dir), pages) })
 	})
-	t.Run("axe", func(t *testing.T) { examineHandbook(t, b, Serve(t, dir, "/"), pages) })
+	t.Run("not found", func(t *testing.T) {
+		findNothing(t, b, atRoot)
+		inFolder := Build(t, filepath.Join(root, "content"), "--base-path", "/handboek/")
+		findNothing(t, b, Serve(t, inFolder, "/handboek/"))
+	})
+	t.Run("axe", func(t *testing.T) { examineHandbook(t, b, atRoot, visits) })
 	t.Run("html", func(t *testing.T) {
-		for _, fault := range Validate(t, dir) {
-			t.Error(fault)
-		}
+		report(t, Validate(t, dir))
 	})
 	for name, at := range map[string]string{"server": Serve(t, dir, "/handboek/"), "disk": Disk(dir)} {
 		t.Run("checklist/"+name, func(t *testing.T) { tickAndReload(t, b, at) })
@@ -47,18 +53,42 @@ func TestHandbook(t *testing.T) {
 	}
 }
 
-func crawlHandbook(t *testing.T, b *Browser, dir, root string) {
-	for _, fault := range crawl(t, b, dir, root) {
-		t.Error(fault)
+// crawlAnywhere crawls the site where it was not built for: all but the page
+// for what is not found, which is shown at any address and so can only link
+// from the root that it was built for.
+func crawlAnywhere(t *testing.T, b *Browser, dir, root string, pages []string) {
+	pages = slices.DeleteFunc(slices.Clone(pages), func(p string) bool { return p == notFoundPage })
+	report(t, Judge(dir, root, "index.html", b.Crawl(t, root, pages)))
+}
+
+// findNothing asks for a page that is not there, some folders deep. The reader
+// gets a whole page, from which each link to a page leads on.
+func findNothing(t *testing.T, b *Browser, root string) {
+	tab := b.Tab(t, root)
+	address := root + "niet/te/vinden.html"
+	must(t, tab.Open(address))
+	for _, fault := range tab.Faults() {
+		if !strings.Contains(fault, address) {
+			t.Error(fault)
+		}
+	}
+	links, err := Eval[[]string](tab, `[...document.querySelectorAll("a[href$='.html']")].map((a) => a.href)`)
+	must(t, err)
+	if len(links) < 5 {
+		t.Errorf("the page has only the links %q", links)
+	}
+	for _, link := range unique(links) {
+		must(t, tab.Open(link))
+		noFaults(t, tab)
 	}
 }
 
 // examineHandbook runs axe-core on all pages. Pages that lead on by themselves
 // are left out, as there the page they lead to is examined.
-func examineHandbook(t *testing.T, b *Browser, root string, pages []string) {
+func examineHandbook(t *testing.T, b *Browser, root string, visits []Visit) {
 	axe := LoadAxe(t)
 	var stay []string
-	for _, v := range b.Crawl(t, root, pages) {
+	for _, v := range visits {
 		if !v.Redirects() {
 			stay = append(stay, v.Path)
 		}
@@ -70,6 +100,14 @@ func examineHandbook(t *testing.T, b *Browser, root string, pages []string) {
 		}
 		return err
 	})
+}
+
+// report makes each of the faults one of the test's.
+func report(t *testing.T, faults []string) {
+	t.Helper()
+	for _, fault := range faults {
+		t.Error(fault)
+	}
 }
 
 // tickAndReload ticks the first box with the keyboard. The tick must be there

@@ -8,6 +8,9 @@ import (
 	"strings"
 )
 
+// notFoundPage is what a server shows for an address that it doesn't have.
+const notFoundPage = "404.html"
+
 // site is a crawled site under examination.
 type site struct {
 	dir, root string
@@ -78,7 +81,7 @@ func (s *site) unreached(home string) {
 		}
 	}
 	for _, path := range sortedPaths(s.visits) {
-		if v := s.visits[path]; !reached[path] && !v.Redirects() && path != "404.html" {
+		if v := s.visits[path]; !reached[path] && !v.Redirects() && path != notFoundPage {
 			s.fault(path, "no link leads here")
 		}
 	}

@@ -67,7 +67,7 @@ func serveFile(w http.ResponseWriter, r *http.Request, name string) bool {
 
 // notFound answers as web servers do that were told of 404.html.
 func notFound(w http.ResponseWriter, dir string) {
-	page, err := os.ReadFile(filepath.Join(dir, "404.html"))
+	page, err := os.ReadFile(filepath.Join(dir, notFoundPage))
 	if err != nil {
 		page = []byte("not found")
 	}

@@ -107,13 +107,13 @@ func (t *Tab) Click(selector string) error {
 func (t *Tab) Location() (string, error) { return Eval[string](t, "location.href") }
 
 // Screen sets the size of the window in CSS pixels and the colour scheme that
-// the reader prefers.
+// the reader prefers, and waits until the page has been drawn so.
 func (t *Tab) Screen(width, height int64, dark bool) error {
 	scheme := "light"
 	if dark {
 		scheme = "dark"
 	}
-	return t.do(
+	err := t.do(
 		call(emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
 			Width: width, Height: height, DeviceScaleFactor: 1,
 		}),
@@ -125,6 +125,12 @@ func (t *Tab) Screen(width, height int64, dark bool) error {
 			},
 		}),
 	)
+	if err != nil {
+		return err
+	}
+	// What a page does when its size changes, it does between two frames.
+	_, err = Eval[bool](t, "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
+	return err
 }
 
 // Scripts turns the scripts of pages that are opened from now on off or on.
