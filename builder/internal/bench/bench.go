@@ -2,11 +2,13 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"vaandel/builder/internal/binary"
 	"vaandel/builder/internal/generate"
@@ -31,7 +33,7 @@ type bench struct {
 	cold, large []sample // ours
 	same, one   []sample // ours, warm: nothing changed, one page changed
 	plain, mini []sample // Hugo's, and Hugo's with --minify
-	said        string   // what our last cold build said of itself, as JSON
+	said        [3]said  // of our last build: cold, nothing changed, one page changed
 }
 
 // prepare builds the program and writes the folders.
@@ -105,15 +107,15 @@ func inTurn(round int, turns []func(round int) error) error {
 // buildCold builds with an empty cache into a new folder.
 func (b *bench) buildCold(round int) error {
 	s, said, err := b.build(b.content, "small", round)
-	b.cold, b.said = append(b.cold, s), said
+	b.cold, b.said[0] = append(b.cold, s), said
 	return err
 }
 
 // buildSame builds once more what was built in the same round; it must say that
 // nothing was left to do by being quick.
 func (b *bench) buildSame(round int) error {
-	s, _, err := b.build(b.content, "small", round)
-	b.same = append(b.same, s)
+	s, said, err := b.build(b.content, "small", round)
+	b.same, b.said[1] = append(b.same, s), said
 	return err
 }
 
@@ -128,8 +130,8 @@ func (b *bench) buildChanged(round int) error {
 	if err := os.WriteFile(b.changed, text, 0o644); err != nil {
 		return err
 	}
-	s, _, err := b.build(b.content, "small", round)
-	b.one = append(b.one, s)
+	s, said, err := b.build(b.content, "small", round)
+	b.one, b.said[2] = append(b.one, s), said
 	return err
 }
 
@@ -153,8 +155,41 @@ func (b *bench) measureLarge() error {
 }
 
 // build runs our program once; the name and round pick output and cache.
-func (b *bench) build(content, name string, round int) (sample, string, error) {
+func (b *bench) build(content, name string, round int) (sample, said, error) {
 	place := filepath.Join(b.scratch, fmt.Sprintf("vaandel-%s-%d", name, round))
-	return take(b.ctx, []string{"XDG_CACHE_HOME=" + filepath.Join(place, "cache")},
+	s, out, err := take(b.ctx, []string{"XDG_CACHE_HOME=" + filepath.Join(place, "cache")},
 		b.vaandel, "build", content, "--out", filepath.Join(place, "public"), "--json")
+	if err != nil {
+		return s, said{}, err
+	}
+	words, err := listen(out)
+	return s, words, err
+}
+
+// said is what our program says of a build.
+type said struct {
+	Stats struct {
+		Parsed, Rendered, Written, Unchanged int
+		Stages                               []struct {
+			Stage   string
+			Seconds float64
+		}
+	}
+}
+
+// listen reads the output of build --json.
+func listen(out string) (said, error) {
+	var words said
+	err := json.Unmarshal([]byte(out), &words)
+	return words, err
+}
+
+// String is one line.
+func (s said) String() string {
+	line := fmt.Sprintf("%d parsed, %d rendered, %d written, %d unchanged;",
+		s.Stats.Parsed, s.Stats.Rendered, s.Stats.Written, s.Stats.Unchanged)
+	for _, stage := range s.Stats.Stages {
+		line += fmt.Sprintf(" %s %.2f s,", stage.Stage, stage.Seconds)
+	}
+	return strings.TrimSuffix(line, ",")
 }

@@ -21,6 +21,7 @@ const (
 
 // report prints the table and how the goals were met.
 func (b *bench) report() {
+	large := fmt.Sprintf("vaandel, cold, %d pages", b.settings.large)
 	w := tabwriter.NewWriter(b.out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(w, "\tmedian\tfastest\tslowest\tprocessor\tmemory\tto hugo --minify\t")
 	for _, row := range []struct {
@@ -32,15 +33,20 @@ func (b *bench) report() {
 		{"vaandel, one page changed", b.one},
 		{"hugo", b.plain},
 		{"hugo --minify", b.mini},
-		{fmt.Sprintf("vaandel, cold, %d pages", b.settings.large), b.large},
 	} {
 		if len(row.samples) > 0 {
 			fmt.Fprintln(w, line(row.name, row.samples, b.mini))
 		}
 	}
+	if len(b.large) > 0 {
+		fmt.Fprintln(w, line(large, b.large, nil))
+	}
 	w.Flush()
 	b.goals()
-	fmt.Fprintf(b.out, "\nvaandel of its last cold build: %s\n", strings.TrimSpace(b.said))
+	fmt.Fprintln(b.out, "\nvaandel of its own last builds:")
+	for i, name := range []string{"cold", "nothing changed", "one page changed"} {
+		fmt.Fprintf(b.out, "%s: %s\n", name, b.said[i])
+	}
 }
 
 // line is one row of the table.
