@@ -104,6 +104,10 @@ func (r *resolver) find(p *Page, l markdown.Link, at diag.Position) (Target, boo
 			return r.target(p, f.Path, explicit(full)), true
 		}
 	}
+	// page.md where there are page.nl.md and page.en.md alone.
+	if key, lang, _ := split(full, r.h.Config.Languages); lang == "" && r.h.byKey[key] != nil && path.Ext(full) != "" {
+		return Target{Page: r.h.Version(key, p.Lang)}, true
+	}
 	if r.dirs[strings.TrimSuffix(folded, "/")] {
 		if s := r.folder(p, strings.TrimSuffix(folded, "/")); s != nil {
 			return Target{Section: s, Page: s.Page}, true
@@ -208,12 +212,18 @@ func (r *resolver) file(p *Page, target string, at diag.Position) Target {
 // anchor returns the id of the heading that a fragment means, or "".
 func (r *resolver) anchor(to *Page, fragment string, at diag.Position) string {
 	id := markdown.Anchor(fragment)
+	if id == to.Doc.TitleID {
+		return "" // the top of the page
+	}
 	ids := make([]string, len(to.Doc.Headings))
 	for i, h := range to.Doc.Headings {
 		if h.ID == id {
 			return id
 		}
 		ids[i] = h.ID
+	}
+	if slices.Contains(to.Doc.Anchors, id) {
+		return id
 	}
 	if near, ok := diag.Nearest(id, ids); ok {
 		r.report(&linkAnchorNear, at, fragment, to.Source, to.Doc.Headings[slices.Index(ids, near)].Text)

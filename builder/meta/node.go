@@ -24,6 +24,8 @@ const (
 // Node is one value with its place: the common form of YAML, TOML and JSON.
 // It is plain data, is never changed once built, and can be kept on disk.
 type Node struct {
+	_ struct{} `cbor:",toarray"`
+
 	Type Type
 	// Value is the text of a string, number or bool.
 	Value string
@@ -37,6 +39,8 @@ type Node struct {
 
 // Field is one key of a map with its value and the place of the key.
 type Field struct {
+	_ struct{} `cbor:",toarray"`
+
 	Key          string
 	Line, Column int
 	Value        Node

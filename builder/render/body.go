@@ -13,6 +13,8 @@ import (
 // piece is what fills one hole of a page's text: HTML that is ready, a message
 // of the theme, or a component with its view.
 type piece struct {
+	_ struct{} `cbor:",toarray"`
+
 	HTML      string
 	Message   string
 	Component string

@@ -14,6 +14,8 @@ import (
 // the page and escaped as paths; all dates are ISO 8601 (2026-01-31) and are
 // written out by the template's function "date".
 type View struct {
+	_ struct{} `cbor:",toarray"` // hashed without the names of the fields
+
 	// Layout names the theme's template: a kind ("policy"), or "section",
 	// "tags", "tag", "index" (A to Z), "notfound", "redirect".
 	Layout string
@@ -119,6 +121,8 @@ type Branch struct {
 
 // Ref is a link to a page.
 type Ref struct {
+	_ struct{} `cbor:",toarray"` // hashed without the names of the fields
+
 	Title   string
 	Href    string
 	Lang    string // set where the page is in another language than this one
@@ -138,6 +142,8 @@ type Group struct {
 
 // Entry is a line of the table of contents.
 type Entry struct {
+	_ struct{} `cbor:",toarray"` // hashed without the names of the fields
+
 	ID, Text string
 	Entries  []Entry
 }
