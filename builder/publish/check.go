@@ -86,11 +86,16 @@ func Check(dir string, protect []string) error {
 	if err != nil {
 		return err
 	}
+	if err := checkPlace(site, protect); err != nil {
+		return err
+	}
+	return checkContents(site)
+}
+
+// checkPlace refuses a folder for where it lies, or because it can't be one.
+func checkPlace(site string, protect []string) error {
 	if filepath.Dir(site) == site {
 		return &Refusal{Reason: IsRoot, Dir: site}
-	}
-	if home, err := os.UserHomeDir(); err == nil && filepath.IsAbs(home) && within(home, site) {
-		return &Refusal{Reason: HoldsHome, Dir: site, Other: home}
 	}
 	for _, p := range protect {
 		real, err := resolve(p)
@@ -104,7 +109,17 @@ func Check(dir string, protect []string) error {
 			return &Refusal{Reason: InProtected, Dir: site, Other: real}
 		}
 	}
-	return checkContents(site)
+	if home, err := os.UserHomeDir(); err == nil && filepath.IsAbs(home) && within(home, site) {
+		return &Refusal{Reason: HoldsHome, Dir: site, Other: home}
+	}
+	info, err := os.Stat(site)
+	switch {
+	case missing(err):
+		return checkAbove(site)
+	case err == nil && !info.IsDir():
+		return &Refusal{Reason: NotFolder, Dir: site}
+	}
+	return err
 }
 
 // within tells whether path is folder or lies in it. Folders that exist are
@@ -126,31 +141,18 @@ func within(path, folder string) bool {
 
 // checkContents refuses a folder that holds what is not known to be ours.
 func checkContents(site string) error {
-	info, err := os.Stat(site)
+	entries, err := os.ReadDir(site)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
-	}
-	if err == nil && !info.IsDir() {
-		return &Refusal{Reason: NotFolder, Dir: site}
-	}
-	if err != nil {
-		// The nearest folder above that exists may be a file.
-		for p := filepath.Dir(site); filepath.Dir(p) != p; p = filepath.Dir(p) {
-			if above, err := os.Stat(p); err == nil && !above.IsDir() {
-				return &Refusal{Reason: NotFolder, Dir: site, Other: p}
-			}
-		}
+	} else if err != nil {
 		return err
 	}
-	// Where a first publish in place was killed, its journal is the manifest.
-	for _, name := range []string{manifestName, filepath.Join(insideName, manifestName)} {
-		if err := peekManifest(filepath.Join(site, name)); !errors.Is(err, fs.ErrNotExist) {
+	// Where a first publish in place was killed, or still runs, its journal is
+	// the manifest. It becomes the manifest in the end, so it is asked for first.
+	for _, name := range []string{filepath.Join(insideName, manifestName), manifestName} {
+		if err := peekManifest(filepath.Join(site, name)); !missing(err) {
 			return refuseDamaged(site, err)
 		}
-	}
-	entries, err := os.ReadDir(site)
-	if err != nil {
-		return err
 	}
 	for _, e := range entries {
 		if !quiet(e.Name()) && !reserved(e.Name()) {
@@ -158,6 +160,19 @@ func checkContents(site string) error {
 		}
 	}
 	return nil
+}
+
+// checkAbove refuses a folder that can't be made because one above it is a file.
+func checkAbove(site string) error {
+	for p := filepath.Dir(site); ; p = filepath.Dir(p) {
+		info, err := os.Stat(p)
+		switch {
+		case err == nil && !info.IsDir():
+			return &Refusal{Reason: NotFolder, Dir: site, Other: p}
+		case !missing(err) || filepath.Dir(p) == p:
+			return err
+		}
+	}
 }
 
 // refuseDamaged turns the error of a manifest that can't be understood into a

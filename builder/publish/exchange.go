@@ -67,7 +67,10 @@ func (p *publication) complete(next manifest) (map[string]fs.FileInfo, error) {
 		stay = append(stay, e.path)
 	}
 	err := each(len(stay), p.o.Workers, func(i int) error {
-		return linkError(p.stage.link(p.site, stay[i]))
+		if err := p.stage.link(p.site, stay[i]); err != nil {
+			return linkError(&FileError{stay[i], err})
+		}
+		return nil
 	})
 	if err != nil {
 		return nil, err
@@ -81,8 +84,8 @@ func (p *publication) complete(next manifest) (map[string]fs.FileInfo, error) {
 			return nil, linkError(err)
 		}
 	}
-	name := p.stage.name(manifestName)
-	return carried, writeManifest(name, name+".part", next)
+	_, err = writeFile(p.stage.name(manifestName), next.encode(), false)
+	return carried, err
 }
 
 // carry takes over what lies at path and is not ours: files by a hard link,

@@ -87,7 +87,11 @@ func exists(name string) bool {
 // of neighbours: neighbours share a folder, and goroutines in one folder wait
 // for each other. It stops early after an error and returns that of the lowest i.
 func each(n, workers int, do func(i int) error) error {
-	const run = 64
+	workers = min(workers, n)
+	if n == 0 {
+		return nil
+	}
+	run := max(1, min(64, n/(4*workers)))
 	var (
 		mu    sync.Mutex
 		next  int
@@ -112,7 +116,7 @@ func each(n, workers int, do func(i int) error) error {
 			first, cause = i, err
 		}
 	}
-	for range min(workers, (n+run-1)/run) {
+	for range workers {
 		all.Go(func() {
 			for from, to := take(); from < to; from, to = take() {
 				for i := from; i < to; i++ {

@@ -38,6 +38,9 @@ func TestForeign(t *testing.T) {
 			foreign = append(foreign, e+"/", "")
 		}
 		past := age(t, dir)
+		if err := os.Chtimes(filepath.Join(dir, "uploads", "deep"), past, past); err != nil {
+			t.Fatal(err)
+		}
 		before := stat(t, dir, "uploads/deep/b.pdf")
 		names := []string{".htaccess", "assets/own.css", "beleid/leeg/", "beleid/notitie.txt", "leeg/", "uploads/"}
 		for _, s := range []set{
@@ -62,6 +65,9 @@ func TestForeign(t *testing.T) {
 		after := stat(t, dir, "uploads/deep/b.pdf")
 		if !after.ModTime().Equal(past) || !os.SameFile(before, after) {
 			t.Error("a foreign file is another one now")
+		}
+		if !stat(t, dir, "uploads/deep").ModTime().Equal(past) {
+			t.Error("a foreign folder lost its time")
 		}
 		if mode := stat(t, dir, "uploads/leeg").Mode().Perm(); runtime.GOOS != "windows" && mode != 0o750 {
 			t.Errorf("a foreign folder has mode %v", mode)

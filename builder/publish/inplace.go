@@ -2,13 +2,11 @@ package publish
 
 import (
 	"context"
-	"errors"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"strings"
-	"syscall"
 )
 
 // inPlace moves the stage, which lies inside the site, into it file by file: new
@@ -142,7 +140,7 @@ func (p *publication) checkFree(added, first []string) error {
 	for _, f := range added {
 		there, err := os.Lstat(p.name(f))
 		switch {
-		case errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR):
+		case missing(err):
 			continue
 		case err != nil:
 			return err

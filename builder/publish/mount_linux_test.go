@@ -32,6 +32,28 @@ func init() { // children of process_test.go
 		}
 		return onMount(dir, false)
 	}
+	// The folder lies in the lower layer of a stack, as in a container: empty
+	// folders there can be exchanged, this one can't.
+	children["overlay"] = func(dir string, _ []string) error {
+		top := filepath.Dir(dir)
+		site := filepath.Join(top, "merged", "public")
+		for _, d := range []string{"lower/public", "upper", "work", "merged"} {
+			if err := os.MkdirAll(filepath.Join(top, d), 0o755); err != nil {
+				return err
+			}
+		}
+		if _, err := Folder(context.Background(), filepath.Join(top, "lower", "public"), generation(7).files(new(atomic.Int64)), Options{}); err != nil {
+			return err
+		}
+		layers := fmt.Sprintf("lowerdir=%s/lower,upperdir=%s/upper,workdir=%s/work,redirect_dir=off", top, top, top)
+		if err := syscall.Mount("overlay", filepath.Join(top, "merged"), "overlay", 0, layers); err != nil {
+			return fmt.Errorf("%w: %w", errNoMount, err)
+		}
+		if err := swap(site, filepath.Join(top, "merged", "other")); err == nil {
+			return errors.New("the folder can be exchanged: this tests nothing")
+		}
+		return onMount(site, false)
+	}
 }
 
 var errNoMount = errors.New("may not mount")
@@ -78,7 +100,7 @@ func onMount(dir string, small bool) error {
 // A mount point can't be exchanged; it is published in place. A disk that is
 // full keeps the old site.
 func TestMountPoint(t *testing.T) {
-	for _, kind := range []string{"tmpfs", "bind"} {
+	for _, kind := range []string{"tmpfs", "bind", "overlay"} {
 		t.Run(kind, func(t *testing.T) {
 			dir := target(t)
 			if err := os.Mkdir(dir, 0o755); err != nil {

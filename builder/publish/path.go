@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"unicode"
 	"unicode/utf8"
 )
@@ -111,29 +112,38 @@ func resolve(dir string) (string, error) {
 		return "", err
 	}
 	real, err := filepath.EvalSymlinks(abs)
-	if !errors.Is(err, fs.ErrNotExist) {
+	if !missing(err) {
 		return real, err
 	}
 	parent := filepath.Dir(abs)
-	if _, err := os.Lstat(abs); err == nil || parent == abs {
+	if parent == abs {
+		return real, err
+	}
+	if info, err := os.Lstat(abs); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		return "", &Refusal{Reason: LeadsNowhere, Dir: abs}
 	}
 	above, err := resolve(parent)
 	return filepath.Join(above, filepath.Base(abs)), err
 }
 
+// missing tells whether err is that of a path that leads to nothing, because a
+// folder on its way is not there or is a file.
+func missing(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
+}
+
 // makeFolders creates dir and what is missing above it, and returns what it
 // created, the topmost first.
 func makeFolders(dir string) (made []string, err error) {
-	var missing []string
+	var todo []string
 	for d := dir; ; d = filepath.Dir(d) {
 		if _, err := os.Stat(d); !errors.Is(err, fs.ErrNotExist) || filepath.Dir(d) == d {
 			break
 		}
-		missing = append(missing, d)
+		todo = append(todo, d)
 	}
-	slices.Reverse(missing)
-	for _, d := range missing {
+	slices.Reverse(todo)
+	for _, d := range todo {
 		err := os.Mkdir(d, 0o755)
 		if errors.Is(err, fs.ErrExist) { // another build was first
 			continue

@@ -95,7 +95,7 @@ func generation(n int) set {
 	for i := range 60 {
 		s[fmt.Sprintf("vast/%d/page-%d.html", i%6, i)] = strings.Repeat("same ", 100)
 	}
-	for i := range 30 {
+	for i := range 20 {
 		s[fmt.Sprintf("nieuw/%d/page-%d.html", i%3, i)] = fmt.Sprintf("%d %s %d", n, strings.Repeat("text ", 500), n)
 	}
 	for i := range 5 {
@@ -153,7 +153,7 @@ func whole(t *testing.T, dir string) int {
 // A build that is killed at any moment leaves a whole site, and the files of
 // others; the next one succeeds and cleans up.
 func TestKilled(t *testing.T) {
-	rounds := map[string]int{"exchange": 200, "in place": 50}
+	rounds := map[string]int{"exchange": 200, "in place": 30}
 	both(t, func(t *testing.T, o Options) {
 		mode := "exchange"
 		if o.InPlace {

@@ -11,9 +11,12 @@
 // that file, but not for the list of files that goes with it, and linking ten
 // thousand files takes less than a tenth of a second.
 //
-// Where folders can't be exchanged (Windows, a mount point, a folder whose
-// parent may not be written) the new files move into place one by one
+// Where that can't be done, the new files move into place one by one
 // (inplace.go): each file is whole at every moment, the site as a whole is not.
+// That is so on Windows and on file systems that know no exchange or no hard
+// links; for a mount point, and a folder whose parent may not be written; where
+// a new folder can't be given the owner and rights of the old one; and where the
+// folder is a working copy of git, which keeps files of its own open in it.
 //
 // What is ours stands in the manifest, the file .vaandel in the folder
 // (manifest.go). Everything else in the folder belongs to somebody else: it is
@@ -147,11 +150,11 @@ func Folder(ctx context.Context, dir string, files []File, o Options) (stats Sta
 	if err := validate(files, folders); err != nil {
 		return Stats{}, err
 	}
-	if err := Check(dir, o.Protect); err != nil {
-		return Stats{}, err
-	}
 	site, err := resolve(dir)
 	if err != nil {
+		return Stats{}, err
+	}
+	if err := checkPlace(site, o.Protect); err != nil {
 		return Stats{}, err
 	}
 	held, err := acquire(ctx, site)
@@ -159,7 +162,7 @@ func Folder(ctx context.Context, dir string, files []File, o Options) (stats Sta
 		return Stats{}, err
 	}
 	defer func() { held.release(err != nil) }()
-	// Another build may have filled the folder while we waited.
+	// Not before: another build may have been at its first site.
 	if err := checkContents(site); err != nil {
 		return Stats{}, err
 	}

@@ -13,13 +13,14 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 )
 
 // numbered is generation n of a site in which every file says which it is of.
 func numbered(n int) set {
 	s := set{}
 	for i := range 40 {
-		s[fmt.Sprintf("sectie-%d/page-%d.html", i%4, i)] = fmt.Sprintf("%d\n%s\n%d", n, strings.Repeat("tekst ", 1000), n)
+		s[fmt.Sprintf("sectie-%d/page-%d.html", i%4, i)] = fmt.Sprintf("%d\n%s\n%d", n, strings.Repeat("tekst ", 300), n)
 	}
 	s["index.html"] = fmt.Sprintf("%d\n\n%d", n, n)
 	return s
@@ -60,6 +61,7 @@ func reading(t *testing.T, o Options, read func(dir string) error) {
 					return
 				}
 				reads.Add(1)
+				time.Sleep(time.Millisecond) // let the others, and the publish, have a turn
 			}
 		})
 	}

@@ -90,7 +90,7 @@ func rescue(old, site, p string, carried map[string]fs.FileInfo) (moved []string
 	}
 	there, err := os.Lstat(to)
 	switch {
-	case errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR):
+	case missing(err):
 		return move(from, site, p)
 	case err != nil:
 		return nil, err

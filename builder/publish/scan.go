@@ -68,6 +68,9 @@ func scan(site string, owned map[string]sum, folders ...map[string]bool) (tree, 
 // collisions returns an error that names what is foreign and stands where files
 // or folders must go; nil where nothing does.
 func (t tree) collisions(files []File, folders map[string]bool) error {
+	if len(t.foreign) == 0 {
+		return nil
+	}
 	goes := make(map[string]bool, len(files))
 	for _, f := range files {
 		goes[f.Path] = true

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"sync"
 )
 
@@ -113,21 +114,29 @@ func (s *stage) link(site, p string) error {
 // the whole file system, though that then includes what others wrote.
 const few = 32
 
-// flush waits until the new files, at these paths, are on the disk.
+// flush waits until the new files, at these paths, and the manifest, if it is
+// there, are on the disk. The files wait together: a journal takes all that are
+// waiting in one go.
 func (s *stage) flush(fresh []string) error {
 	if len(fresh) > few {
-		return flushAll(s.path)
+		if err := flushAll(s.path); err != nil {
+			return err
+		}
+		fresh = nil // where flushAll does nothing, the manifest is flushed still
 	}
-	for _, p := range fresh {
-		f, err := os.OpenFile(s.name(p), os.O_WRONLY, 0)
-		if err != nil {
+	fresh = append(slices.Clip(fresh), manifestName)
+	return each(len(fresh), len(fresh), func(i int) error {
+		f, err := os.OpenFile(s.name(fresh[i]), os.O_WRONLY, 0)
+		if errors.Is(err, fs.ErrNotExist) && fresh[i] == manifestName {
+			return nil
+		} else if err != nil {
 			return err
 		}
 		if err := errors.Join(f.Sync(), f.Close()); err != nil {
-			return &FileError{p, err}
+			return &FileError{fresh[i], err}
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // moveInside moves a stage that lies beside site into it.
