@@ -18,7 +18,7 @@ import (
 func check(t testing.TB, name string, d *Document) {
 	t.Helper()
 	c := &checker{T: t, name: name, doc: d, ids: map[string]bool{}}
-	c.html("body", HTML{d.Body, d.Holes})
+	c.html("body", HTML{Body: d.Body, Holes: d.Holes})
 	for _, list := range d.Checklists {
 		c.id(list.ID)
 		c.tasks(list.Items)

@@ -58,7 +58,7 @@ func compare(t *testing.T, name, got string) {
 // summary writes all of a document that is not empty, for people to read.
 func summary(d *Document) string {
 	var out strings.Builder
-	out.WriteString(shown(d, HTML{d.Body, d.Holes}))
+	out.WriteString(shown(d, HTML{Body: d.Body, Holes: d.Holes}))
 	out.WriteString("\n")
 	if d.Title != "" {
 		fmt.Fprintf(&out, "title %d: %q %s\n", d.TitleLine, d.Title, d.TitleID)

@@ -9,26 +9,25 @@ import (
 )
 
 // The bounds of what gets colours: chroma's regular expressions search back and
-// forth, and a handbook shows short examples. Longer code is shown plain.
+// forth, some for the square of a line's length, and a handbook shows short
+// examples. Longer code is shown plain.
 const (
-	maxCode     = 8 << 10  // one block, in bytes
-	maxCodePage = 64 << 10 // all blocks of a page
-	maxCodeLine = 500      // one line
+	maxCode     = 4 << 10  // one block, in bytes
+	maxCodePage = 16 << 10 // all blocks of a page
+	maxCodeLine = 200      // one line
 )
 
 // languages are those that get colours, by the names that authors use, with
-// chroma's name. All else is shown plain.
+// chroma's name. All else is shown plain; Java for one takes chroma seconds over
+// a few lines of words.
 var languages = map[string]string{
 	"bash": "Bash", "sh": "Bash", "shell": "Bash", "zsh": "Bash",
 	"bat": "Batchfile", "powershell": "PowerShell", "ps1": "PowerShell",
-	"c": "C", "cpp": "C++", "c++": "C++", "csharp": "C#", "cs": "C#", "java": "Java", "kotlin": "Kotlin",
-	"go": "Go", "golang": "Go", "rust": "Rust", "swift": "Swift",
-	"css": "CSS", "scss": "SCSS", "html": "HTML", "xml": "XML", "svg": "XML",
+	"css": "CSS", "html": "HTML", "xml": "XML", "svg": "XML",
 	"javascript": "JavaScript", "js": "JavaScript", "typescript": "TypeScript", "ts": "TypeScript",
-	"php": "PHP", "python": "Python", "py": "Python", "r": "R", "ruby": "Ruby", "rb": "Ruby",
+	"csharp": "C#", "cs": "C#", "go": "Go", "php": "PHP", "python": "Python", "py": "Python",
 	"sql": "SQL", "json": "JSON", "yaml": "YAML", "yml": "YAML", "toml": "TOML", "ini": "INI",
-	"docker": "Docker", "dockerfile": "Docker", "nginx": "Nginx configuration file", "apache": "ApacheConf",
-	"diff": "Diff", "patch": "Diff", "makefile": "Makefile", "make": "Makefile",
+	"docker": "Docker", "dockerfile": "Docker", "nginx": "Nginx configuration file", "diff": "Diff", "patch": "Diff",
 }
 
 // highlighted writes code with colours, as classes; false where it has none.

@@ -192,8 +192,7 @@ func (w *writer) isPlaceholder(raw []byte, t html.Token) bool {
 	if t.Type != html.StartTagToken || len(t.Attr) > 0 || blockElements[t.Data] || otherElements[t.Data] || len(raw) < 3 {
 		return false
 	}
-	name := string(bytes.TrimRight(raw[1:len(raw)-1], " \t\n"))
-	return !w.endTags()[name]
+	return !w.endTags()[string(bytes.TrimRight(raw[1:len(raw)-1], " \t\n"))]
 }
 
 // endTags returns the names of all end tags of the page, as written.
@@ -246,7 +245,6 @@ type readable struct {
 	writer  *writer
 	block   bool
 	pending []byte // the text of a paragraph, as HTML
-	anchors []string
 }
 
 func (r *readable) text(text string) {

@@ -14,6 +14,9 @@ import (
 // MIXTURES sets how many.
 func TestMixtures(t *testing.T) {
 	n := 2000
+	if raceEnabled {
+		n = 300
+	}
 	if s, err := strconv.Atoi(os.Getenv("MIXTURES")); err == nil {
 		n = s
 	}
@@ -69,10 +72,10 @@ term
 **
 _
 ~~
-` + "`" + `
-` + "```" + `
-` + "```go" + `
-` + "```post {network=x}" + `
+`+"`"+`
+`+"```"+`
+`+"```go"+`
+`+"```post {network=x}"+`
 ~~~
 [
 ](a.md)
