@@ -145,7 +145,7 @@ func (b *build) parse() error {
 				}
 				top, _, _ := strings.Cut(files[i].Path, "/")
 				o := markdown.Options{
-					Kind: string(kinds[top]), Lang: b.config.Languages[0], RawHTML: b.config.RawHTML,
+					Kind: string(kinds[top]), RawHTML: b.config.RawHTML,
 				}
 				var fresh bool
 				pages[i], fresh, errs[i] = b.page(files[i], o)

@@ -27,8 +27,8 @@ func check(t testing.TB, name string, d *Document) {
 		c.id(q.ID)
 		c.html("explanation", q.Explain)
 		for _, a := range q.Answers {
+			c.id(a.ID)
 			c.html("answer", a.Label)
-			c.html("answer", a.More)
 		}
 	}
 	for _, p := range d.Posts {

@@ -192,16 +192,18 @@ type Quiz struct {
 	Answers  []Answer
 	// Ordered is true where the answers must be put in order (a numbered list).
 	Ordered bool
-	Explain HTML // the block quote below the answers, without its tag
+	// Explain is the block quote below the answers, without its tag, and then
+	// what stands below an answer in the list, under that answer's text.
+	Explain HTML
 }
 
 // Answer is one possible answer of a quiz.
 type Answer struct {
 	_ struct{} `cbor:",toarray"`
 
+	ID    string // unique in the page
 	Label HTML
 	Text  string
-	More  HTML // what stands below it: what to know about this answer
 	Right bool
 }
 

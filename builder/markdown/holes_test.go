@@ -29,7 +29,7 @@ func shown(d *Document, h HTML) string {
 			q := d.Quizzes[hole.Index]
 			fmt.Fprintf(&out, "⟨quiz %s %q ordered=%v", q.ID, q.Question, q.Ordered)
 			for _, a := range q.Answers {
-				fmt.Fprintf(&out, " (%v %s|%s)", a.Right, shown(d, a.Label), shown(d, a.More))
+				fmt.Fprintf(&out, " (%v %s)", a.Right, shown(d, a.Label))
 			}
 			fmt.Fprintf(&out, " explain=%s⟩", shown(d, q.Explain))
 		case HolePost:

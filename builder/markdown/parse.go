@@ -16,9 +16,6 @@ type Options struct {
 	// Kind is the kind of the page where its front matter names none. In a
 	// "training" lists of tasks are questions.
 	Kind string
-	// Lang is the language of the page where the text can't tell: none of what
-	// is read depends on it yet it is part of what a document is kept under.
-	Lang string
 	// RawHTML lets tags through that do no harm. Without it they are left out
 	// and their text stays.
 	RawHTML bool

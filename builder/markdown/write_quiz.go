@@ -67,6 +67,7 @@ func (w *writer) question(n *ast.List, question, id string, at int) ast.Node {
 	right := 0
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
 		a := w.answer(item)
+		a.ID = w.ids.unique(id + "-a" + number(len(q.Answers)+1))
 		if a.Right {
 			right++
 		}
@@ -78,30 +79,48 @@ func (w *writer) question(n *ast.List, question, id string, at int) ast.Node {
 	if len(q.Answers) < 2 {
 		w.report(&quizOneAnswer, at, question)
 	}
-	last := ast.Node(n)
-	if next := n.NextSibling(); explains(next) {
-		q.Explain = w.piece(func() { w.scoped(func() { w.children(next) }) })
-		last = next
+	last, quote := ast.Node(n), n.NextSibling()
+	if explains(quote) {
+		last = quote
+	} else {
+		quote = nil
 	}
+	q.Explain = w.piece(func() { w.explanation(quote, n) })
 	w.doc.Quizzes[record] = q
 	w.str("\n")
 	return last
 }
 
-// answer reads one answer. What stands below it comes with it.
+// answer reads one answer.
 func (w *writer) answer(item ast.Node) Answer {
 	var a Answer
 	if b := box(item); b != nil {
 		a.Right = b.IsChecked
 	}
-	first := item.FirstChild()
-	if first != nil && isText(first) {
+	if first := item.FirstChild(); first != nil && isText(first) {
 		a.Text = w.plain(first)
 		a.Label = w.piece(func() { w.inlines(first) })
-		first = first.NextSibling()
-	}
-	if first != nil {
-		a.More = w.piece(func() { w.scoped(func() { w.blocks(first) }) })
 	}
 	return a
+}
+
+// explanation writes the quote below a question, or none, and what stands below
+// the answers in the list.
+func (w *writer) explanation(quote ast.Node, list *ast.List) {
+	if quote != nil {
+		w.scoped(func() { w.children(quote) })
+	}
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		more := item.FirstChild()
+		if more == nil || isText(more) && more.NextSibling() == nil {
+			continue
+		}
+		if isText(more) {
+			w.str("<p><strong>")
+			w.out = appendRaw(w.out, w.plain(more))
+			w.str("</strong></p>\n")
+			more = more.NextSibling()
+		}
+		w.scoped(func() { w.blocks(more) })
+	}
 }

@@ -150,8 +150,8 @@ func (b *body) tasks(items []markdown.Task) []TaskView {
 func (b *body) quiz(q markdown.Quiz) QuizView {
 	v := QuizView{Lang: b.page.Lang, ID: q.ID, Question: q.Question, Ordered: q.Ordered, Explain: b.inner(q.Explain)}
 	right := 0
-	for i, a := range q.Answers {
-		v.Answers = append(v.Answers, AnswerView{ID: fmt.Sprintf("%s-%d", q.ID, i+1), Label: b.inner(a.Label), Right: a.Right})
+	for _, a := range q.Answers {
+		v.Answers = append(v.Answers, AnswerView{ID: a.ID, Label: b.inner(a.Label), Right: a.Right})
 		if a.Right {
 			right++
 		}
