@@ -48,7 +48,8 @@ cross: ## build the command for Windows, macOS and Linux on ARM
 		name=.build/vaandel-$$GOOS-$$GOARCH; \
 		if [ $$GOOS = windows ]; then name=$$name.exe; fi; \
 		echo "go build $$name"; \
-		go build ./... && go build -trimpath -ldflags '$(LDFLAGS)' -o $$name ./cmd/vaandel || exit 1; \
+		go build -trimpath -ldflags '$(LDFLAGS)' -o $$name ./cmd/vaandel && \
+		go build -trimpath -o /dev/null ./builder/internal/bench || exit 1; \
 	done
 
 clean: ## remove what was built or downloaded here
