@@ -6,10 +6,8 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -17,6 +15,7 @@ import (
 	"vaandel/builder/handbook"
 	"vaandel/builder/markdown"
 	"vaandel/builder/memo"
+	"vaandel/builder/parallel"
 	"vaandel/builder/publish"
 	"vaandel/builder/render"
 	"vaandel/builder/source"
@@ -134,30 +133,17 @@ func (b *build) parse() error {
 	}
 	pages := make([]*page, len(files))
 	errs := make([]error, len(files))
-	var next, done, parsed atomic.Int64
-	var wg sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for b.ctx.Err() == nil {
-				i := int(next.Add(1)) - 1
-				if i >= len(files) {
-					return
-				}
-				top, _, _ := strings.Cut(files[i].Path, "/")
-				o := markdown.Options{
-					Kind: string(kinds[top]), RawHTML: b.config.RawHTML,
-				}
-				var fresh bool
-				pages[i], fresh, errs[i] = b.page(files[i], o)
-				if fresh {
-					parsed.Add(1)
-				}
-				b.o.Progress(StageParse, int(done.Add(1)), len(files))
-			}
-		})
-	}
-	wg.Wait()
-	if err := b.ctx.Err(); err != nil {
+	var done, parsed atomic.Int64
+	err := parallel.Each(b.ctx, len(files), func(i int) {
+		top, _, _ := strings.Cut(files[i].Path, "/")
+		o := markdown.Options{Kind: string(kinds[top]), RawHTML: b.config.RawHTML}
+		var fresh bool
+		if pages[i], fresh, errs[i] = b.page(files[i], o); fresh {
+			parsed.Add(1)
+		}
+		b.o.Progress(StageParse, int(done.Add(1)), len(files))
+	})
+	if err != nil {
 		return err
 	}
 	b.pages = make(map[string]*page, len(files))

@@ -2,12 +2,14 @@ package handbook
 
 import (
 	"cmp"
+	"context"
 	"path"
 	"slices"
 	"strings"
 
 	"vaandel/builder/diag"
 	"vaandel/builder/markdown"
+	"vaandel/builder/parallel"
 	"vaandel/builder/source"
 )
 
@@ -65,41 +67,50 @@ func (a *assembly) report(r *diag.Rule, at diag.Position, args ...any) {
 
 // pages makes the pages and sees to it that no two share an address.
 func (a *assembly) pages() {
-	taken := map[string]string{}
 	kinds := map[string]Kind{}
 	for _, s := range a.Config.Sections {
 		kinds[s.Folder] = s.Kind
 	}
+	made := make([]*made, len(a.Tree.Files))
+	a.each(len(made), func(i int) {
+		file := a.Tree.Files[i].Path
+		if doc := a.Documents[file]; doc != nil {
+			made[i] = a.page(file, doc, kinds)
+		}
+	})
+	taken := map[string]string{}
 	unknown := map[string][]diag.Diagnostic{}
-	for _, f := range a.Tree.Files {
-		doc := a.Documents[f.Path]
-		if doc == nil {
+	for _, m := range made {
+		switch {
+		case m == nil:
+			continue
+		case m.Common.Draft && !a.Drafts:
+			a.drafts[m.Source] = true
 			continue
 		}
-		p, extra := a.page(f.Path, doc, kinds)
-		if len(extra) > 0 {
-			unknown[folderOf(f.Path)] = append(unknown[folderOf(f.Path)], extra...)
+		a.diags = append(a.diags, m.front.Diagnostics...)
+		if len(m.front.Unknown) > 0 {
+			folder := folderOf(m.Source)
+			unknown[folder] = append(unknown[folder], m.front.Unknown...)
 		}
-		if p == nil {
+		if other := taken[m.Address]; other != "" {
+			a.report(&addressTaken, diag.Position{File: m.Source}, other, m.Address)
 			continue
 		}
-		if other := taken[p.Address]; other != "" {
-			a.report(&addressTaken, diag.Position{File: p.Source}, other, p.Address)
-			continue
-		}
-		taken[p.Address] = p.Source
-		a.h.Pages = append(a.h.Pages, p)
-		a.h.bySource[p.Source] = p
-		if a.h.byKey[p.Key] == nil {
-			a.h.byKey[p.Key] = map[string]*Page{}
-		}
-		a.h.byKey[p.Key][p.Lang] = p
+		taken[m.Address] = m.Source
+		a.add(m.Page)
 	}
 	a.unknownFields(unknown)
 }
 
-// page makes the page of one document; nil for a draft that is left out.
-func (a *assembly) page(file string, doc *markdown.Document, kinds map[string]Kind) (*Page, []diag.Diagnostic) {
+// made is a page with what its front matter holds.
+type made struct {
+	*Page
+	front Front
+}
+
+// page makes the page of one document.
+func (a *assembly) page(file string, doc *markdown.Document, kinds map[string]Kind) *made {
 	p := &Page{Source: file, Doc: doc, Updated: a.Changed[file]}
 	p.Key, p.Lang, p.Index = split(file, a.Config.Languages)
 	p.Lang = cmp.Or(p.Lang, a.Config.Languages[0])
@@ -111,14 +122,19 @@ func (a *assembly) page(file string, doc *markdown.Document, kinds map[string]Ki
 	top, _, _ := strings.Cut(p.Key, "/")
 	front := ReadFront(file, doc, kinds[top])
 	p.Common, p.Spec, p.Kind, p.Kindless = front.Common, front.Spec, front.Kind, front.Kindless
-	if p.Common.Draft && !a.Drafts {
-		a.drafts[file] = true
-		return nil, nil
-	}
-	a.diags = append(a.diags, front.Diagnostics...)
 	p.name()
 	p.Address = addressOf(p.Key, p.Lang, p.Index, a.Config.Languages)
-	return p, front.Unknown
+	return &made{p, front}
+}
+
+// add puts a page into the handbook.
+func (a *assembly) add(p *Page) {
+	a.h.Pages = append(a.h.Pages, p)
+	a.h.bySource[p.Source] = p
+	if a.h.byKey[p.Key] == nil {
+		a.h.byKey[p.Key] = map[string]*Page{}
+	}
+	a.h.byKey[p.Key][p.Lang] = p
 }
 
 // hidden tells whether the README file is not the page of its folder because
@@ -265,12 +281,19 @@ func aliasAddress(alias string) (string, bool) {
 
 // links resolves all that pages refer to.
 func (a *assembly) links() {
-	r := newResolver(a.h, a.Tree, a.drafts)
-	for _, p := range a.h.Pages {
-		r.page(p)
-		r.fields(p)
+	targets := newTargets(a.h, a.Tree, a.drafts)
+	resolvers := make([]*resolver, len(a.h.Pages))
+	a.each(len(resolvers), func(i int) {
+		resolvers[i] = &resolver{targets: targets, p: a.h.Pages[i]}
+		resolvers[i].page()
+	})
+	searches := nearestSearches
+	for _, r := range resolvers {
+		a.diags = append(a.diags, r.diags...)
+		for _, l := range r.lost {
+			a.diags = append(a.diags, targets.broken(l, &searches))
+		}
 	}
-	a.diags = append(a.diags, r.diags...)
 }
 
 // newest finds the latest date that the sources know.
@@ -293,7 +316,15 @@ func (a *assembly) newest() {
 
 // rules holds every page against the rules of its kind.
 func (a *assembly) rules() {
-	for _, p := range a.h.Pages {
-		a.diags = append(a.diags, CheckPage(p, a.Config, a.Today)...)
+	found := make([][]diag.Diagnostic, len(a.h.Pages))
+	a.each(len(found), func(i int) { found[i] = CheckPage(a.h.Pages[i], a.Config, a.Today) })
+	for _, ds := range found {
+		a.diags = append(a.diags, ds...)
 	}
+}
+
+// each calls do for 0 to n-1, on all cores.
+func (a *assembly) each(n int, do func(i int)) {
+	// An assembly is short: it is not worth stopping half way.
+	_ = parallel.Each(context.Background(), n, do)
 }

@@ -10,53 +10,64 @@ import (
 	"vaandel/builder/source"
 )
 
-// resolver finds what links lead to.
-type resolver struct {
+// targets is all that links may lead to. It is only read once it is made.
+type targets struct {
 	h      *Handbook
 	tree   *source.Tree
 	files  map[string]*source.File // by folded path
 	dirs   map[string]bool         // folded
 	drafts map[string]bool         // sources left out
 	byBase map[string][]string     // folded file name → paths
-	// searches is how many more times the nearest name may be looked for: it
-	// takes a look at every path.
-	searches int
-	diags    []diag.Diagnostic
 }
 
-// nearestSearches bounds the work for folders in which most links are broken.
-const nearestSearches = 200
-
-func newResolver(h *Handbook, tree *source.Tree, drafts map[string]bool) *resolver {
-	r := &resolver{
-		h: h, tree: tree, drafts: drafts, searches: nearestSearches,
+func newTargets(h *Handbook, tree *source.Tree, drafts map[string]bool) *targets {
+	t := &targets{
+		h: h, tree: tree, drafts: drafts,
 		files:  make(map[string]*source.File, len(tree.Files)),
 		dirs:   map[string]bool{"": true},
 		byBase: make(map[string][]string, len(tree.Files)),
 	}
 	for _, f := range tree.Files {
 		folded := fold(f.Path)
-		r.files[folded] = f
+		t.files[folded] = f
 		base := path.Base(folded)
-		r.byBase[base] = append(r.byBase[base], f.Path)
-		for d := folderOf(folded); !r.dirs[d]; d = folderOf(d) {
-			r.dirs[d] = true
+		t.byBase[base] = append(t.byBase[base], f.Path)
+		for d := folderOf(folded); !t.dirs[d]; d = folderOf(d) {
+			t.dirs[d] = true
 		}
 	}
-	return r
+	return t
 }
 
-// page resolves all that the text of p refers to.
-func (r *resolver) page(p *Page) {
-	for _, l := range p.Doc.Links {
-		p.Links = append(p.Links, r.link(p, l))
+// resolver finds what the links of one page lead to.
+type resolver struct {
+	*targets
+	p     *Page
+	diags []diag.Diagnostic
+	lost  []lost
+}
+
+// lost is a link that leads nowhere.
+type lost struct {
+	link markdown.Link
+	from *Page
+	full string // the path that it means
+	at   diag.Position
+}
+
+// page resolves all that the text and the front matter refer to.
+func (r *resolver) page() {
+	doc := r.p.Doc
+	for _, l := range doc.Links {
+		r.p.Links = append(r.p.Links, r.link(r.p, l))
 	}
-	for _, l := range p.Doc.Embeds {
-		p.Embeds = append(p.Embeds, r.link(p, l))
+	for _, l := range doc.Embeds {
+		r.p.Embeds = append(r.p.Embeds, r.link(r.p, l))
 	}
-	for _, l := range p.Doc.Pictures {
-		p.Pictures = append(p.Pictures, r.picture(p, l))
+	for _, l := range doc.Pictures {
+		r.p.Pictures = append(r.p.Pictures, r.picture(r.p, l))
 	}
+	r.fields(r.p)
 }
 
 // link resolves one link and reports it where it leads nowhere.
@@ -113,7 +124,7 @@ func (r *resolver) find(p *Page, l markdown.Link, at diag.Position) (Target, boo
 			return Target{Section: s, Page: s.Page}, true
 		}
 	}
-	r.broken(p, l, full, at)
+	r.lost = append(r.lost, lost{l, p, full, at})
 	return Target{}, false
 }
 
@@ -202,7 +213,7 @@ func (r *resolver) file(p *Page, target string, at diag.Position) Target {
 	}
 	f := r.files[fold(full)]
 	if f == nil {
-		r.broken(p, markdown.Link{Target: target}, full, at)
+		r.lost = append(r.lost, lost{markdown.Link{Target: target}, p, full, at})
 		return Target{}
 	}
 	r.spelling(f.Path, full, true, at)
@@ -233,50 +244,45 @@ func (r *resolver) anchor(to *Page, fragment string, at diag.Position) string {
 	return ""
 }
 
-// broken reports a target that is not there, with the nearest that is.
-func (r *resolver) broken(p *Page, l markdown.Link, full string, at diag.Position) {
+// nearestSearches bounds the work for folders in which most links are broken: to
+// look for the nearest name takes a look at every path.
+const nearestSearches = 200
+
+// broken tells of a link that leads nowhere, with the nearest thing there is.
+// searches is how many more times that may be looked for.
+func (t *targets) broken(l lost, searches *int) diag.Diagnostic {
 	rule, near := &linkBroken, &linkBrokenNear
-	if l.Wiki {
+	if l.link.Wiki {
 		rule, near = &wikiBroken, &wikiBrokenNear
 	}
-	if found, ok := r.nearest(p, l, full); ok {
-		r.report(near, at, l.Target, found)
-		return
+	if found, ok := t.nearest(l, searches); ok {
+		return near.At(l.at, l.link.Target, found)
 	}
-	r.report(rule, at, l.Target)
+	return rule.At(l.at, l.link.Target)
 }
 
-// nearest returns what the author probably meant, as to be written in p: a file
+// nearest returns what the author probably meant, as to be written there: a file
 // of the same name elsewhere, else one whose path is much alike.
-func (r *resolver) nearest(p *Page, l markdown.Link, full string) (string, bool) {
-	if l.Wiki {
-		return r.nearestName(l.Target)
+func (t *targets) nearest(l lost, searches *int) (string, bool) {
+	if same := t.byBase[path.Base(fold(l.full))]; len(same) > 0 && !l.link.Wiki {
+		return Relative(l.from.Source, same[0]), true
 	}
-	if same := r.byBase[path.Base(fold(full))]; len(same) > 0 {
-		return Relative(p.Source, same[0]), true
-	}
-	if r.searches--; r.searches < 0 {
+	if *searches--; *searches < 0 {
 		return "", false
 	}
-	candidates := make([]string, len(r.tree.Files))
-	for i, f := range r.tree.Files {
-		candidates[i] = f.Path
+	if l.link.Wiki {
+		names := make([]string, len(t.h.Pages))
+		for i, p := range t.h.Pages {
+			names[i] = p.Title()
+		}
+		return diag.Nearest(l.link.Target, names)
 	}
-	if found, ok := diag.Nearest(full, candidates); ok {
-		return Relative(p.Source, found), true
+	paths := make([]string, len(t.tree.Files))
+	for i, f := range t.tree.Files {
+		paths[i] = f.Path
 	}
-	return "", false
-}
-
-func (r *resolver) nearestName(name string) (string, bool) {
-	if r.searches--; r.searches < 0 {
-		return "", false
-	}
-	var names []string
-	for _, p := range r.h.Pages {
-		names = append(names, p.Title())
-	}
-	return diag.Nearest(name, names)
+	found, ok := diag.Nearest(l.full, paths)
+	return Relative(l.from.Source, found), ok
 }
 
 func (r *resolver) report(rule *diag.Rule, at diag.Position, args ...any) {

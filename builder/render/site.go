@@ -2,15 +2,13 @@ package render
 
 import (
 	"context"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"vaandel/builder/diag"
 	"vaandel/builder/handbook"
 	"vaandel/builder/memo"
+	"vaandel/builder/parallel"
 	"vaandel/builder/publish"
 	"vaandel/builder/source"
 	"vaandel/builder/theme"
@@ -50,7 +48,7 @@ type site struct {
 	assets *assets
 	parts  *sharedParts
 	types  map[string]map[string]Ref // language → content type → its page
-	pages  atomic.Int64
+	pages  int
 }
 
 // Handbook makes the output of a handbook: a view of every page now, its HTML when
@@ -64,7 +62,7 @@ func Handbook(ctx context.Context, in Input) (*Output, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Output{Pages: int(s.pages.Load()), Pictures: s.assets.pictureCount()}
+	out := &Output{Pages: s.pages, Pictures: s.assets.pictureCount()}
 	files = append(files, s.assets.files()...)
 	for _, a := range in.Theme.Assets() {
 		files = append(files, fixed(a.Path, a.Data))
@@ -87,21 +85,7 @@ func (s *site) all(ctx context.Context) ([]publish.File, error) {
 	}
 	files := make([]publish.File, len(jobs))
 	errs := make([]error, len(jobs))
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for ctx.Err() == nil {
-				i := int(next.Add(1)) - 1
-				if i >= len(jobs) {
-					return
-				}
-				files[i], errs[i] = jobs[i]()
-			}
-		})
-	}
-	wg.Wait()
-	if err := ctx.Err(); err != nil {
+	if err := parallel.Each(ctx, len(jobs), func(i int) { files[i], errs[i] = jobs[i]() }); err != nil {
 		return nil, err
 	}
 	for _, err := range errs {
@@ -109,7 +93,7 @@ func (s *site) all(ctx context.Context) ([]publish.File, error) {
 			return nil, err
 		}
 	}
-	s.pages.Store(int64(len(files)))
+	s.pages = len(files)
 	return append(files, s.feeds()...), nil
 }
 

@@ -14,14 +14,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"time"
 
 	"vaandel/builder/diag"
+	"vaandel/builder/parallel"
 )
 
 // Hash is the SHA-256 of a file's bytes.
@@ -136,21 +134,8 @@ const keepBelow = 2 << 20
 // load fills in size and hash of all files, reading those that seen does not
 // know, on all cores.
 func (t *Tree) load(ctx context.Context, seen Seen) []error {
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	errs := make([]error, len(t.Files))
-	for range min(runtime.GOMAXPROCS(0), len(t.Files)) {
-		wg.Go(func() {
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= len(t.Files) || ctx.Err() != nil {
-					return
-				}
-				errs[i] = t.Files[i].load(seen)
-			}
-		})
-	}
-	wg.Wait()
+	errs := make([]error, len(t.Files)+1)
+	errs[len(t.Files)] = parallel.Each(ctx, len(t.Files), func(i int) { errs[i] = t.Files[i].load(seen) })
 	return errs
 }
 
