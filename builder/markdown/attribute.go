@@ -35,8 +35,14 @@ func (a *attributes) get(key string) string {
 	return ""
 }
 
+// maxAttributes is how many classes, and how many others, a block can gather.
+const maxAttributes = 50
+
 // merged returns a with what b adds; b wins.
 func (a *attributes) merged(b *attributes) *attributes {
+	if len(a.classes) > maxAttributes || len(a.pairs) > maxAttributes {
+		return a
+	}
 	m := &attributes{id: a.id, classes: slices.Concat(a.classes, b.classes), pairs: slices.Concat(b.pairs, a.pairs)}
 	if b.id != "" {
 		m.id = b.id

@@ -41,7 +41,7 @@ func newParser() parser.Parser {
 			block(parser.NewAutoLinkParser(), 300),
 			block(rawHTML{parser.NewRawHTMLParser()}, 400),
 			block(parser.NewEmphasisParser(), 500),
-			block(extension.NewStrikethroughParser(), 500),
+			block(strikes{extension.NewStrikethroughParser()}, 500),
 			block(addresses{}, 999),
 		),
 		parser.WithParagraphTransformers(

@@ -46,6 +46,10 @@ var policy = sync.OnceValue(func() *bluemonday.Policy {
 	return p
 })
 
+// maxOpen is how many of an author's elements may be open at once; the tags of
+// deeper ones are left out. A table in a table in a table takes twelve.
+const maxOpen = 100
+
 // allowed writes the tags that the policy lets through, so that every element
 // that is opened is closed where it belongs.
 type allowed struct {
@@ -58,7 +62,7 @@ func (a *allowed) text(text string) { a.writer.text(text) }
 func (a *allowed) start(t html.Token, raw []byte, at int) {
 	w := a.writer
 	clean, ok := sanitized(t, raw)
-	if !ok || !a.block && !phrasing[clean.Data] || clean.Data == "a" && w.linked {
+	if !ok || !a.block && !phrasing[clean.Data] || clean.Data == "a" && w.linked || len(w.html.open) >= maxOpen {
 		w.drop(at)
 		return
 	}

@@ -108,6 +108,18 @@ func (s codeSpans) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 	return node
 }
 
+// strikes is goldmark's parser of ~~strikethrough~~. It takes one or two tildes
+// and nothing of a longer run, yet measures that anew at each.
+type strikes struct{ parser.InlineParser }
+
+// Parse implements parser.InlineParser.
+func (s strikes) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	if block.PrecendingCharacter() == '~' {
+		return nil
+	}
+	return s.InlineParser.Parse(parent, block, pc)
+}
+
 // rawHTML is goldmark's parser of tags, with each character counted that it
 // tries against its regular expressions.
 type rawHTML struct{ parser.InlineParser }

@@ -104,6 +104,8 @@ var pathological = []struct {
 	{"callouts", func(n int) string { return fill("> [!NOTE] a\n\n", n) }},
 	{"unknown callouts", func(n int) string { return numbered("> [!X%d]\n\n", n) }},
 	{"strikethrough", func(n int) string { return fill("~a", n) }},
+	{"one run of tildes", func(n int) string { return "a" + fill("~", n) }},
+	{"braces under each other", func(n int) string { return "a\n\n" + fill("{.b}\n\n", n) }},
 	{"one run of stars", func(n int) string { return fill("*", n/2) + "a" + fill("*", n/2) }},
 	{"images in images", func(n int) string { return fill("![", n/2) + "a" + fill("](b)", n/2) }},
 	{"code in brackets", func(n int) string { return fill("[", n/5) + fill("`a`", 3*n/5) + fill("]", n/5) }},
