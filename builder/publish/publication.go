@@ -94,16 +94,27 @@ func (p *publication) publish(ctx context.Context, held *lock) (Stats, error) {
 
 // replace puts the stage in the place of the site: whole, else file by file.
 func (p *publication) replace(ctx context.Context, held *lock, next manifest, stats *Stats) error {
-	if p.stage.beside {
+	if p.stage.beside && !p.oneChange(next) {
 		err := p.exchange(ctx, held, next, stats)
 		if !errors.Is(err, errNoExchange) {
 			return err
 		}
+	}
+	if p.stage.beside {
 		if err := p.stage.moveInside(p.site); err != nil {
 			return err
 		}
 	}
 	return p.inPlace(ctx, next, stats)
+}
+
+// oneChange tells whether the next site differs in the bytes of a single file.
+// To rename that one into place is as whole as to exchange all folders, and
+// spares a link for every other file. (The manifest follows it; no reader of
+// the site reads that.)
+func (p *publication) oneChange(next manifest) bool {
+	fresh := p.fresh()
+	return len(fresh) == 1 && p.there[fresh[0]] && len(p.gone(next)) == 0
 }
 
 // compare finds out whether file i is in the folder already, and puts it into
