@@ -6,10 +6,9 @@
 // nothing. Else it builds the whole new site in a folder beside the old one:
 // unchanged files and files that are not ours as hard links, so that they keep
 // their time, new ones written. Then one system call exchanges the two folders
-// (exchange.go), and the old one is removed. That is done for one changed file
-// as for ten thousand: a single rename within the folder would be as whole for
-// that file, but not for the list of files that goes with it, and linking ten
-// thousand files takes less than a tenth of a second.
+// (exchange.go), and the old one is removed. Where the bytes of a single file
+// differ, that one is renamed into place: it is as whole, and spares a link for
+// every other file. The manifest follows it; no reader of the site reads that.
 //
 // Where that can't be done, the new files move into place one by one
 // (inplace.go): each file is whole at every moment, the site as a whole is not.

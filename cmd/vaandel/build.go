@@ -70,7 +70,9 @@ func (c *console) build(ctx context.Context, dir string, f buildFlags) error {
 		return err
 	}
 	bar := c.startProgress(!f.quiet && !f.json)
-	o.Progress = bar.told
+	var back func()
+	o.Progress, back = easeCollector(bar.told)
+	defer back()
 	result, err := runBuild(ctx, o)
 	bar.stop()
 	if result != nil {
