@@ -6,7 +6,7 @@ LDFLAGS  := -s -w -X main.version=$(VERSION)
 BROWSER  := builder/internal/browser/testdata
 SYSTEMS  := windows/amd64 darwin/arm64 linux/arm64
 # How long each fuzz target runs: in `make test`, and in `make fuzz`.
-BRIEFLY  := 4s
+BRIEFLY  := 2s
 FUZZTIME := 5m
 # The version comes with -ldflags; git's word on it fails where the checkout is
 # another user's, as in many containers.

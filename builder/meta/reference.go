@@ -97,8 +97,7 @@ func (a aliasNames) Visit(n ast.Node) ast.Visitor {
 // that it starts with.
 func (r *yamlReader) asWritten(out Node, char string) Node {
 	line := r.lines[out.Line-r.first]
-	runes := []rune(line)
-	before := string(runes[:min(len(runes), out.Column-1)])
+	before := line[:byteOf(line, out.Column)]
 	out.Type, out.Value = String, strings.TrimSpace(line[len(before):])
 	name := ""
 	if m := entry.FindStringSubmatch(line); m != nil && m[1]+m[2]+m[3] == before {
@@ -106,6 +105,17 @@ func (r *yamlReader) asWritten(out Node, char string) Node {
 	}
 	r.report(&SpecialCharacter, r.nodePlace(out), char, example(name, out.Value))
 	return out
+}
+
+// byteOf returns the offset in bytes of a column of line, at most its length.
+// It counts as range does: a byte that is no UTF-8 is a character of its own.
+func byteOf(line string, column int) int {
+	for i := range line {
+		if column--; column <= 0 {
+			return i
+		}
+	}
+	return len(line)
 }
 
 // example returns how to write a text in quotes behind the name of its field,
