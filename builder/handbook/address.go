@@ -64,7 +64,7 @@ func addressOf(key, lang string, index bool, languages []string) string {
 func Slug(name string) string {
 	var b strings.Builder
 	hyphen := false
-	for _, r := range norm.NFKD.String(name) {
+	for _, r := range norm.NFKD.String(readable(name)) {
 		r = unicode.ToLower(r)
 		switch {
 		case unicode.Is(unicode.Mn, r):
@@ -92,6 +92,10 @@ func Slug(name string) string {
 	}
 	return s
 }
+
+// readable replaces bytes that are no text: package norm leaves what stands
+// behind them as it is.
+func readable(name string) string { return strings.ToValidUTF8(name, "\uFFFD") }
 
 // plain spells letters that have no accent to drop.
 func plain(r rune) string {
@@ -146,7 +150,9 @@ func nameOf(file string) string {
 }
 
 // fold makes names comparable that an author would call the same.
-func fold(s string) string { return strings.ToLower(norm.NFC.String(strings.TrimSpace(s))) }
+func fold(s string) string {
+	return strings.ToLower(norm.NFC.String(readable(strings.TrimSpace(s))))
+}
 
 // Relative returns the address of target as seen from the page at from; both are
 // paths in the output.
@@ -166,7 +172,7 @@ func Relative(from, target string) string {
 func SortKey(title string) string {
 	var b strings.Builder
 	digits := 0
-	runes := []rune(norm.NFKD.String(title))
+	runes := []rune(norm.NFKD.String(readable(title)))
 	for i, r := range runes {
 		switch {
 		case unicode.Is(unicode.Mn, r):
