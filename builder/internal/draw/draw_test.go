@@ -56,7 +56,6 @@ func TestJPEGWithin(t *testing.T) {
 // A shape never says that it is farther away than it is: a ray would pass
 // through it.
 func TestShapes(t *testing.T) {
-	r := seeded(1, 2, 3)
 	for name, s := range map[string]shape{
 		"box":     box(vec{3, 2, 4}, 0.3),
 		"cone":    cone(2, 3, 4, 0.4),
@@ -66,7 +65,8 @@ func TestShapes(t *testing.T) {
 		"turned":  turned(box(vec{3, 1, 2}, 0.1), 20, 30, 40),
 		"pennant": pennant(9, 26, 1.5, 2),
 	} {
-		for range 2000 {
+		r := seeded(1, 2, 3)
+		for range 20_000 {
 			p := vec{r.between(-9, 9), r.between(-9, 9), r.between(-9, 9)}
 			d := s(p)
 			if d <= 0 {

@@ -24,11 +24,17 @@ func box(half vec, round float64) shape {
 func cone(low, high, half, round float64) shape {
 	slope := (high - low) / (2 * half)
 	lean := 1 / math.Sqrt(1+slope*slope)
+	// Side and top don't meet at right angles, so that the distance to their
+	// edge may be less than that of Pythagoras, by no more than this.
+	edge := 1 / math.Sqrt(1+math.Abs(slope)*lean)
 	return func(p vec) float64 {
 		r := hypot(p.x, p.z)
 		side := (r - (low + slope*(p.y+half)) + round) * lean
 		top := math.Abs(p.y) - half + round
-		return min(max(side, top), 0) + hypot(max(side, 0), max(top, 0)) - round
+		if side > 0 && top > 0 {
+			return max(side, max(top, hypot(side, top)*edge)) - round
+		}
+		return max(side, top) - round
 	}
 }
 
