@@ -82,10 +82,8 @@ func (b *build) run() error {
 func (b *build) read() error {
 	key := memo.KeyOf([]byte("seen"))
 	var seen source.Seen
-	if raw, ok := b.memo.Get(key); ok {
-		if memo.Decode(raw, &seen) != nil {
-			seen = nil
-		}
+	if !b.memo.Load(key, &seen) {
+		seen = nil
 	}
 	looked := time.Now()
 	tree, diags, err := source.Read(b.ctx, b.content, seen)
@@ -94,8 +92,10 @@ func (b *build) read() error {
 	}
 	b.tree = tree
 	b.report(diags...)
-	if raw, err := memo.Encode(tree.Seen(looked)); err == nil {
-		b.memo.Put(key, raw)
+	if tree.Fresh > 0 || len(seen) != len(tree.Files) {
+		if raw, err := memo.Encode(tree.Seen(looked)); err == nil {
+			b.memo.Put(key, raw)
+		}
 	}
 	return b.configure()
 }
@@ -168,14 +168,14 @@ func isPage(path string) bool {
 
 // page returns a page's document: from the memo, or parsed now (fresh).
 func (b *build) page(f *source.File, o markdown.Options) (p *page, fresh bool, err error) {
-	options, err := memo.Encode(o)
+	key, err := memo.Sum("page", f.Hash, f.Path, o)
 	if err != nil {
 		return nil, false, err
 	}
-	p = &page{key: memo.KeyOf([]byte("page"), f.Hash[:], []byte(f.Path), options)}
-	if raw, ok := b.memo.Get(p.key); ok && b.memo.Has(bodyKey(p.key)) {
+	p = &page{key: key}
+	if b.memo.Has(bodyKey(p.key)) {
 		p.doc = new(markdown.Document)
-		if memo.Decode(raw, p.doc) == nil {
+		if b.memo.Load(p.key, p.doc) {
 			return p, false, nil
 		}
 	}

@@ -58,14 +58,17 @@ type lost struct {
 // page resolves all that the text and the front matter refer to.
 func (r *resolver) page() {
 	doc := r.p.Doc
-	for _, l := range doc.Links {
-		r.p.Links = append(r.p.Links, r.link(r.p, l))
+	r.p.Links = make([]Target, len(doc.Links))
+	for i, l := range doc.Links {
+		r.p.Links[i] = r.link(r.p, l)
 	}
-	for _, l := range doc.Embeds {
-		r.p.Embeds = append(r.p.Embeds, r.link(r.p, l))
+	r.p.Embeds = make([]Target, len(doc.Embeds))
+	for i, l := range doc.Embeds {
+		r.p.Embeds[i] = r.link(r.p, l)
 	}
-	for _, l := range doc.Pictures {
-		r.p.Pictures = append(r.p.Pictures, r.picture(r.p, l))
+	r.p.Pictures = make([]Target, len(doc.Pictures))
+	for i, l := range doc.Pictures {
+		r.p.Pictures[i] = r.picture(r.p, l)
 	}
 	r.fields(r.p)
 }
@@ -292,12 +295,17 @@ func (r *resolver) report(rule *diag.Rule, at diag.Position, args ...any) {
 // join returns the path that target means in the file from; a leading slash is
 // the content folder. It is false for a path that leaves the folder.
 func join(from, target string) (string, bool) {
-	if !strings.HasPrefix(target, "/") {
-		target = path.Join(folderOf(from), target)
-	} else {
-		target = strings.TrimLeft(target, "/")
+	folder := from[:strings.LastIndexByte(from, '/')+1]
+	if strings.HasPrefix(target, "/") {
+		folder, target = "", strings.TrimLeft(target, "/")
 	}
-	full := path.Clean(target)
+	// Nearly all links are plain but for steps up at their beginning: the rest
+	// is then clean already.
+	for folder != "" && strings.HasPrefix(target, "../") {
+		folder = folder[:strings.LastIndexByte(folder[:len(folder)-1], '/')+1]
+		target = strings.TrimLeft(target[3:], "/")
+	}
+	full := path.Clean(folder + target)
 	if full == "." {
 		full = ""
 	}

@@ -19,6 +19,7 @@ import (
 	"hash/crc32"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"github.com/fxamacker/cbor/v2"
@@ -74,7 +75,11 @@ func Open(dir string, id Key) *Store {
 }
 
 // Get returns the value of key. The caller must not change it.
-func (s *Store) Get(key Key) ([]byte, bool) {
+func (s *Store) Get(key Key) ([]byte, bool) { return s.get(key, nil) }
+
+// get returns the value of key. Where there is a buffer, a value that is read
+// from the file goes there.
+func (s *Store) get(key Key, buffer *[]byte) ([]byte, bool) {
 	s.mu.Lock()
 	p, ok := s.index[key]
 	value, inMemory := s.mem[key]
@@ -97,13 +102,29 @@ func (s *Store) Get(key Key) ([]byte, bool) {
 	case pending != nil:
 		return pending, true
 	}
-	value = make([]byte, p.Length)
+	if buffer == nil {
+		buffer = new([]byte)
+	}
+	value = slices.Grow((*buffer)[:0], int(p.Length))[:p.Length]
+	*buffer = value
 	if _, err := data.ReadAt(value, p.Offset); err != nil || crc32.Checksum(value, castagnoli) != p.Sum {
 		s.forget(key)
 		return nil, false
 	}
 	return value, true
 }
+
+// Load fills into from the value of key, which [Encode] made. It is false where
+// there is none, or none that fits.
+func (s *Store) Load(key Key, into any) bool {
+	buffer := buffers.Get().(*[]byte)
+	defer buffers.Put(buffer)
+	value, ok := s.get(key, buffer)
+	return ok && Decode(value, into) == nil
+}
+
+// buffers hold values while they are decoded: that copies what it keeps.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
 // Has tells whether there is a value of key, and that it is still in use.
 func (s *Store) Has(key Key) bool {
@@ -178,6 +199,18 @@ func Encode(v any) ([]byte, error) { return encoding.Marshal(v) }
 
 // Decode fills v from bytes that Encode made.
 func Decode(data []byte, v any) error { return cbor.Unmarshal(data, v) }
+
+// Sum returns the key of plain values: equal values have equal keys.
+func Sum(values ...any) (Key, error) {
+	h := sha256.New()
+	e := encoding.NewEncoder(h)
+	for _, v := range values {
+		if err := e.Encode(v); err != nil {
+			return Key{}, err
+		}
+	}
+	return Key(h.Sum(nil)), nil
+}
 
 // KeyOf returns the key of a list of parts. Parts are kept apart: ("ab", "c")
 // and ("a", "bc") differ.

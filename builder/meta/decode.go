@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"sync"
 
 	"vaandel/builder/diag"
 )
@@ -101,14 +102,36 @@ func Names(structs ...any) []string {
 // tagged returns the names and values of all fields with a name.
 func tagged(structs []reflect.Value) (names []string, values []reflect.Value) {
 	for _, s := range structs {
-		t := s.Type()
-		for i := range t.NumField() {
-			if name := t.Field(i).Tag.Get("meta"); name != "" && name != "-" {
-				names, values = append(names, name), append(values, s.Field(i))
-			}
+		for _, tag := range tagsOf(s.Type()) {
+			names, values = append(names, tag.name), append(values, s.Field(tag.field))
 		}
 	}
 	return names, values
+}
+
+// tag is a name with the index of the field that has it.
+type tag struct {
+	name  string
+	field int
+}
+
+// tags keeps what tagsOf found, by type: asking a type takes longer than to
+// fill its fields.
+var tags sync.Map
+
+// tagsOf lists the names of a struct's fields.
+func tagsOf(t reflect.Type) []tag {
+	if known, ok := tags.Load(t); ok {
+		return known.([]tag)
+	}
+	var list []tag
+	for i := range t.NumField() {
+		if name := t.Field(i).Tag.Get("meta"); name != "" && name != "-" {
+			list = append(list, tag{name, i})
+		}
+	}
+	tags.Store(t, list)
+	return list
 }
 
 // value puts n into v, the field called name.

@@ -60,16 +60,7 @@ func (s *site) plain(g generated) (publish.File, error) {
 
 // key is the hash of all that a page's bytes follow from.
 func (s *site) key(v *View, shared *sharedPart, text []byte, pieces []piece) (memo.Key, error) {
-	view, err := memo.Encode(v)
-	if err != nil {
-		return memo.Key{}, err
-	}
-	fills, err := memo.Encode(pieces)
-	if err != nil {
-		return memo.Key{}, err
-	}
-	hash := s.Theme.Hash()
-	return memo.KeyOf(hash[:], view, text, fills, shared.key[:]), nil
+	return memo.Sum(s.Theme.Hash(), v, text, pieces, shared.key)
 }
 
 // render makes the HTML of a view.

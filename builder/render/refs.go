@@ -79,7 +79,7 @@ func (s *site) trail(sec *handbook.Section, from string, own bool) []Ref {
 	if own {
 		up = append(up, sec)
 	}
-	var refs []Ref
+	refs := make([]Ref, 0, len(up))
 	for _, t := range up {
 		refs = append(refs, s.sectionRef(from, t, sec.Lang))
 	}

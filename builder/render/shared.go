@@ -20,8 +20,8 @@ const mostSiblings = 40
 type sharedParts struct {
 	s  *site
 	mu sync.Mutex
-	// parts by language, folder of the output and section.
-	parts map[sharedKey]*sharedPart
+	// parts by language, folder of the output and section, each made once.
+	parts map[sharedKey]func() *sharedPart
 	order map[*handbook.Section]*order
 	sites map[siteKey]*Site
 }
@@ -50,7 +50,7 @@ type order struct {
 }
 
 func newSharedParts(s *site) *sharedParts {
-	return &sharedParts{s: s, parts: map[sharedKey]*sharedPart{}, order: map[*handbook.Section]*order{}, sites: map[siteKey]*Site{}}
+	return &sharedParts{s: s, parts: map[sharedKey]func() *sharedPart{}, order: map[*handbook.Section]*order{}, sites: map[siteKey]*Site{}}
 }
 
 // of returns the shared parts of a page at address in section sec (nil for pages
@@ -59,18 +59,20 @@ func newSharedParts(s *site) *sharedParts {
 func (sp *sharedParts) of(lang, address string, sec *handbook.Section, base string) *sharedPart {
 	k := sharedKey{lang, path.Dir(address), sec, base}
 	sp.mu.Lock()
-	defer sp.mu.Unlock()
 	part := sp.parts[k]
 	if part == nil {
-		// Any name will do for the page: the parts are those of its folder.
-		part = sp.make(lang, path.Join(path.Dir(address), "-"), sec, base)
+		part = sync.OnceValue(func() *sharedPart {
+			// Any name will do for the page: the parts are those of its folder.
+			return sp.make(lang, path.Join(k.folder, "-"), sec, base)
+		})
 		sp.parts[k] = part
 	}
-	return part
+	sp.mu.Unlock()
+	return part()
 }
 
 func (sp *sharedParts) make(lang, from string, sec *handbook.Section, base string) *sharedPart {
-	v := Shared{Lang: lang, Site: sp.siteLocked(lang, from, base)}
+	v := Shared{Lang: lang, Site: sp.site(lang, from, base)}
 	root := sp.s.h.Roots[lang]
 	if root == nil {
 		root = sp.s.h.Roots[sp.s.h.Config.Languages[0]]
@@ -99,8 +101,8 @@ func (sp *sharedParts) make(lang, from string, sec *handbook.Section, base strin
 		}
 	}
 	part := &sharedPart{view: v}
-	data, err := memo.Encode(v)
-	part.key = memo.KeyOf(data)
+	var err error
+	part.key, err = memo.Sum(v)
 	part.html = sync.OnceValues(func() (sharedHTML, error) {
 		if err != nil {
 			return sharedHTML{}, err
@@ -154,10 +156,6 @@ func (sp *sharedParts) branches(sec *handbook.Section, from string, current *han
 func (sp *sharedParts) site(lang, address, base string) *Site {
 	sp.mu.Lock()
 	defer sp.mu.Unlock()
-	return sp.siteLocked(lang, address, base)
-}
-
-func (sp *sharedParts) siteLocked(lang, address, base string) *Site {
 	k := siteKey{lang, path.Dir(address), base}
 	v := sp.sites[k]
 	if v == nil {

@@ -16,6 +16,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"vaandel/builder/diag"
@@ -42,6 +43,8 @@ type File struct {
 type Tree struct {
 	Root  string
 	Files []*File
+	// Fresh is how many of Files were read, and not known from an earlier look.
+	Fresh int
 
 	byPath map[string]*File
 }
@@ -52,6 +55,8 @@ type Seen map[string]Sighting
 
 // Sighting is what Seen knows of one file.
 type Sighting struct {
+	_ struct{} `cbor:",toarray"` // kept on disk without the names of the fields
+
 	Hash  Hash
 	State []int64
 	// At is when the file was looked at, in nanoseconds since 1970.
@@ -135,15 +140,22 @@ const keepBelow = 2 << 20
 // know, on all cores.
 func (t *Tree) load(ctx context.Context, seen Seen) []error {
 	errs := make([]error, len(t.Files)+1)
-	errs[len(t.Files)] = parallel.Each(ctx, len(t.Files), func(i int) { errs[i] = t.Files[i].load(seen) })
+	var fresh atomic.Int64
+	errs[len(t.Files)] = parallel.Each(ctx, len(t.Files), func(i int) {
+		f := t.Files[i]
+		if s, ok := seen[f.Path]; ok && f.state.trusted(s) {
+			f.Hash = s.Hash
+			return
+		}
+		fresh.Add(1)
+		errs[i] = f.read()
+	})
+	t.Fresh = int(fresh.Load())
 	return errs
 }
 
-func (f *File) load(seen Seen) error {
-	if s, ok := seen[f.Path]; ok && f.state.trusted(s) {
-		f.Hash = s.Hash
-		return nil
-	}
+// read fills in size and hash.
+func (f *File) read() error {
 	data, err := os.ReadFile(f.place)
 	if err != nil {
 		return fmt.Errorf("reading %s: %w", f.Path, err)
