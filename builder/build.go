@@ -8,14 +8,12 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync/atomic"
 	"time"
 
 	"vaandel/builder/diag"
 	"vaandel/builder/handbook"
 	"vaandel/builder/markdown"
 	"vaandel/builder/memo"
-	"vaandel/builder/parallel"
 	"vaandel/builder/publish"
 	"vaandel/builder/render"
 	"vaandel/builder/source"
@@ -30,17 +28,14 @@ type build struct {
 	result         *Result
 	renderedBefore int64
 
+	seen    source.Seen
 	tree    *source.Tree
 	config  *handbook.Config
 	changed map[string]string // dates from git
 	theme   *theme.Theme
 	pages   map[string]*page // by source path
-}
-
-// page is one parsed page.
-type page struct {
-	key memo.Key // of the document: source, path and options
-	doc *markdown.Document
+	given   memo.Key         // what all pages may depend on: see made.go
+	lists   []render.Made    // of the last build with the same given
 }
 
 func (b *build) report(ds ...diag.Diagnostic) {
@@ -60,8 +55,11 @@ func (b *build) run() error {
 	if err := errors.Join(b.parse(), <-compiled); err != nil {
 		return err
 	}
-	b.watch.done(StageParse)
 	b.changed = <-history
+	if err := b.recall(); err != nil {
+		return err
+	}
+	b.watch.done(StageParse)
 	b.assemble()
 	b.watch.done(StageAssemble)
 	if b.theme == nil {
@@ -70,6 +68,7 @@ func (b *build) run() error {
 	if err := b.view(); err != nil {
 		return err
 	}
+	b.record()
 	b.watch.done(StageView)
 	if err := b.publish(); err != nil {
 		return err
@@ -78,27 +77,29 @@ func (b *build) run() error {
 	return nil
 }
 
-// read takes the snapshot and the configuration in it.
+// read lists the folder and reads the configuration in it.
 func (b *build) read() error {
-	key := memo.KeyOf([]byte("seen"))
-	var seen source.Seen
-	if !b.memo.Load(key, &seen) {
-		seen = nil
-	}
-	looked := time.Now()
-	tree, diags, err := source.Read(b.ctx, b.content, seen)
+	seen := make(chan source.Seen, 1)
+	go func() {
+		<-b.opened
+		var s source.Seen
+		if !b.memo.Load(seenKey, &s) {
+			s = nil
+		}
+		seen <- s
+	}()
+	tree, diags, err := source.List(b.ctx, b.content)
+	b.seen = <-seen
 	if err != nil {
 		return err
 	}
 	b.tree = tree
 	b.report(diags...)
-	if tree.Fresh > 0 || len(seen) != len(tree.Files) {
-		if raw, err := memo.Encode(tree.Seen(looked)); err == nil {
-			b.memo.Put(key, raw)
-		}
-	}
 	return b.configure()
 }
+
+// seenKey is where the memo keeps how the file system showed the files.
+var seenKey = memo.KeyOf([]byte("seen"))
 
 // configure reads handbook.yaml, if there is one.
 func (b *build) configure() error {
@@ -106,6 +107,9 @@ func (b *build) configure() error {
 	f := b.tree.File(handbook.ConfigFile)
 	if f == nil {
 		return nil
+	}
+	if err := f.Load(b.seen); err != nil {
+		return err
 	}
 	data, err := f.Bytes()
 	if err != nil {
@@ -119,120 +123,36 @@ func (b *build) configure() error {
 	return nil
 }
 
-// parse parses the pages that the memo does not know, on all cores.
-func (b *build) parse() error {
-	var files []*source.File
-	for _, f := range b.tree.Files {
-		if isPage(f.Path) {
-			files = append(files, f)
-		}
-	}
-	kinds := map[string]handbook.Kind{}
-	for _, s := range b.config.Sections {
-		kinds[s.Folder] = s.Kind
-	}
-	pages := make([]*page, len(files))
-	errs := make([]error, len(files))
-	var done, parsed atomic.Int64
-	err := parallel.Each(b.ctx, len(files), func(i int) {
-		top, _, _ := strings.Cut(files[i].Path, "/")
-		o := markdown.Options{Kind: string(kinds[top]), RawHTML: b.config.RawHTML}
-		var fresh bool
-		if pages[i], fresh, errs[i] = b.page(files[i], o); fresh {
-			parsed.Add(1)
-		}
-		b.o.Progress(StageParse, int(done.Add(1)), len(files))
-	})
-	if err != nil {
-		return err
-	}
-	b.pages = make(map[string]*page, len(files))
-	for i, f := range files {
-		if errs[i] != nil {
-			return errs[i]
-		}
-		b.pages[f.Path] = pages[i]
-	}
-	b.result.Stats.Parsed = int(parsed.Load())
-	return nil
-}
-
-// isPage tells whether a file of the content folder is a page.
-func isPage(path string) bool {
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".md", ".markdown":
-		return true
-	}
-	return false
-}
-
-// page returns a page's document: from the memo, or parsed now (fresh).
-func (b *build) page(f *source.File, o markdown.Options) (p *page, fresh bool, err error) {
-	key, err := memo.Sum("page", f.Hash, f.Path, o)
-	if err != nil {
-		return nil, false, err
-	}
-	p = &page{key: key}
-	if b.memo.Has(bodyKey(p.key)) {
-		p.doc = new(markdown.Document)
-		if b.memo.Load(p.key, p.doc) {
-			return p, false, nil
-		}
-	}
-	data, err := f.Bytes()
-	if err != nil {
-		return nil, false, err
-	}
-	doc := *markdown.Parse(f.Path, data, o)
-	f.Release()
-	b.memo.Put(bodyKey(p.key), doc.Body)
-	doc.Body = nil // read back when the page is rendered
-	raw, err := memo.Encode(&doc)
-	if err != nil {
-		return nil, false, err
-	}
-	b.memo.Put(p.key, raw)
-	p.doc = &doc
-	return p, true, nil
-}
-
-func bodyKey(key memo.Key) memo.Key { return memo.KeyOf([]byte("body"), key[:]) }
-
-// body returns the HTML of a page's text, without what fills its holes.
-func (b *build) body(p *handbook.Page) ([]byte, error) {
-	key := bodyKey(b.pages[p.Source].key)
-	if body, ok := b.memo.Get(key); ok {
-		return body, nil
-	}
-	return nil, &lostError{p.Source}
-}
-
-// lostError says that the memo lost a text that it had: its disk failed, or the
-// engine was closed.
-type lostError struct{ source string }
-
-func (e *lostError) Error() string { return "the cache lost the text of " + e.source }
-
 func (b *build) assemble() {
 	docs := make(map[string]*markdown.Document, len(b.pages))
 	for path, p := range b.pages {
 		docs[path] = p.doc
 	}
-	now := b.o.Now
-	if now.IsZero() {
-		now = time.Now()
-	}
 	h, diags := handbook.Assemble(handbook.Input{
 		Tree: b.tree, Config: b.config, Documents: docs, Drafts: b.o.Drafts,
-		Changed: b.changed, Today: now.Format(time.DateOnly),
+		Changed: b.changed, Today: b.today(),
+		Settled: func(source string) bool { return b.pages[source].made != nil },
 	})
 	h.Newest = cmp.Or(b.o.Newest, h.Newest)
 	b.report(diags...)
 	b.result.Handbook = h
 	for _, p := range h.Pages {
 		b.result.Stats.Words += p.Doc.Words
-		b.report(own(p)...)
+		if m := b.pages[p.Source].made; m != nil {
+			b.report(m.Diagnostics...)
+		} else {
+			b.report(own(p)...)
+		}
 	}
+}
+
+// today is the date that review dates are held against.
+func (b *build) today() string {
+	now := b.o.Now
+	if now.IsZero() {
+		now = time.Now()
+	}
+	return now.Format(time.DateOnly)
 }
 
 // own returns what a page's text has against itself.
@@ -249,12 +169,14 @@ func own(p *handbook.Page) []diag.Diagnostic {
 
 // view makes the output: the view of every page, not yet its bytes.
 func (b *build) view() error {
-	base := cmp.Or(b.o.BasePath, b.config.BasePath, "/")
 	out, err := render.Handbook(b.ctx, render.Input{
 		Handbook: b.result.Handbook, Tree: b.tree, Theme: b.theme, Memo: b.memo,
-		BasePath: "/" + strings.TrimPrefix(strings.TrimSuffix(base, "/")+"/", "/"),
+		BasePath: b.basePath(),
 		Body:     b.body,
 		Text:     func(p *handbook.Page) memo.Key { return b.pages[p.Source].key },
+		Made:     b.madeKey,
+		Complete: b.complete,
+		Lists:    b.lists,
 		Rendered: func() { b.rendered.Add(1) },
 	})
 	if err != nil {
@@ -262,12 +184,19 @@ func (b *build) view() error {
 	}
 	b.result.Output = out
 	b.report(out.Diagnostics...)
+	b.result.Diagnostics = diag.Sort(b.result.Diagnostics)
 	return nil
+}
+
+// basePath is where the site stands on its server: "/" or "/handboek/".
+func (b *build) basePath() string {
+	base := cmp.Or(b.o.BasePath, b.config.BasePath, "/")
+	return "/" + strings.TrimPrefix(strings.TrimSuffix(base, "/")+"/", "/")
 }
 
 // publish puts the output into the folder, unless there are errors.
 func (b *build) publish() error {
-	faults, warnings := diag.Count(diag.Sort(b.result.Diagnostics))
+	faults, warnings := diag.Count(b.result.Diagnostics)
 	switch {
 	case b.o.Out == "":
 		return nil

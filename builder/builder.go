@@ -127,8 +127,9 @@ type StageTime struct {
 // Engine builds one handbook, again and again.
 type Engine struct {
 	o       Options
-	content string // absolute
-	memo    *memo.Store
+	content string      // absolute
+	memo    *memo.Store // there once opened is closed
+	opened  chan struct{}
 	// rendered counts over the life of the engine; a build takes the difference.
 	rendered atomic.Int64
 }
@@ -164,17 +165,23 @@ func New(o Options) (*Engine, error) {
 			return nil, err
 		}
 	}
-	e := &Engine{o: o, content: content}
+	e := &Engine{o: o, content: content, opened: make(chan struct{})}
 	if e.o.Cache == "" && !o.NoCache {
 		e.o.Cache = cacheFolder(content)
 	}
-	e.memo = memo.Open(e.o.Cache, program())
+	go func() { // while the first build looks at its folder
+		e.memo = memo.Open(e.o.Cache, program())
+		close(e.opened)
+	}()
 	return e, nil
 }
 
 // Close gives free what the engine holds. The contents of a result's files can
 // no longer be asked for.
-func (e *Engine) Close() { e.memo.Close() }
+func (e *Engine) Close() {
+	<-e.opened
+	e.memo.Close()
+}
 
 // cacheFolder returns the folder for what builds of content remember, or "".
 func cacheFolder(content string) string {

@@ -23,6 +23,7 @@ func (b *build) history() map[string]string {
 	commit, prefix, _ := strings.Cut(strings.TrimSuffix(string(head), "\n"), "\n")
 	key := memo.KeyOf([]byte("history"), []byte(commit), []byte(prefix))
 	dates := map[string]string{}
+	<-b.opened
 	if raw, ok := b.memo.Get(key); ok && memo.Decode(raw, &dates) == nil {
 		return dates
 	}

@@ -96,7 +96,7 @@ type Diagnostic struct {
 	Position
 	Rule     string   `json:"rule"`
 	Severity Severity `json:"severity"`
-	Always   bool     `json:"-"`
+	Always   bool     `json:"-" cbor:"always"`
 	Message  Text     `json:"message"`
 	Hint     Text     `json:"hint"`
 }

@@ -62,6 +62,9 @@ func addressOf(key, lang string, index bool, languages []string) string {
 // letters without accents, digits and single hyphens, in a form that every file
 // system and web server keeps apart and accepts. It is never empty.
 func Slug(name string) string {
+	if isSlug(name) { // as nearly all are
+		return name
+	}
 	var b strings.Builder
 	hyphen := false
 	for _, r := range norm.NFKD.String(readable(name)) {
@@ -91,6 +94,19 @@ func Slug(name string) string {
 		}
 	}
 	return s
+}
+
+// isSlug tells whether a name is its own slug, at a glance.
+func isSlug(name string) bool {
+	last := byte('-')
+	for i := range len(name) {
+		c := name[i]
+		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && (c != '-' || last == '-') {
+			return false
+		}
+		last = c
+	}
+	return last != '-' && !reserved(name)
 }
 
 // readable replaces bytes that are no text: package norm leaves what stands

@@ -19,6 +19,9 @@ type Input struct {
 	Config *Config
 	// Documents are the parsed pages by source path.
 	Documents map[string]*markdown.Document
+	// Settled, if set, tells of a source that its links and rules need not be
+	// looked at. Such a page is incomplete until [Handbook.Resolve].
+	Settled func(source string) bool
 	// Drafts tells to take in pages that are drafts.
 	Drafts bool
 	// Changed is the date of the last change of sources, by path, from git.
@@ -32,11 +35,15 @@ type Input struct {
 // with pages and between them; what a document has against itself is left to
 // the caller.
 func Assemble(in Input) (*Handbook, []diag.Diagnostic) {
+	if in.Settled == nil {
+		in.Settled = func(string) bool { return false }
+	}
 	a := &assembly{Input: in, drafts: map[string]bool{}, h: &Handbook{
 		Config:   in.Config,
-		bySource: map[string]*Page{},
-		byKey:    map[string]map[string]*Page{},
-		byName:   map[string][]*Page{},
+		Pages:    make([]*Page, 0, len(in.Documents)),
+		bySource: make(map[string]*Page, len(in.Documents)),
+		byKey:    make(map[string][]*Page, len(in.Documents)),
+		byName:   make(map[string][]*Page, 2*len(in.Documents)),
 		Tags:     map[string][]*Tag{},
 	}}
 	a.pages()
@@ -78,7 +85,7 @@ func (a *assembly) pages() {
 			made[i] = a.page(file, doc, kinds)
 		}
 	})
-	taken := map[string]string{}
+	taken := make(map[string]string, len(made))
 	unknown := map[string][]diag.Diagnostic{}
 	for _, m := range made {
 		switch {
@@ -131,10 +138,7 @@ func (a *assembly) page(file string, doc *markdown.Document, kinds map[string]Ki
 func (a *assembly) add(p *Page) {
 	a.h.Pages = append(a.h.Pages, p)
 	a.h.bySource[p.Source] = p
-	if a.h.byKey[p.Key] == nil {
-		a.h.byKey[p.Key] = map[string]*Page{}
-	}
-	a.h.byKey[p.Key][p.Lang] = p
+	a.h.byKey[p.Key] = append(a.h.byKey[p.Key], p)
 }
 
 // hidden tells whether the README file is not the page of its folder because
@@ -183,17 +187,22 @@ func (a *assembly) names() {
 
 // tags gathers pages by tag, for each language.
 func (a *assembly) tags() {
+	type written struct{ lang, name string }
+	known := map[written]*Tag{}
 	byAddress := map[string]*Tag{}
 	for _, p := range a.h.Pages {
 		for _, name := range p.Common.Tags {
-			address := tagAddress(name, p.Lang, a.Config.Languages)
-			t := byAddress[address]
+			t := known[written{p.Lang, name}]
 			if t == nil {
-				t = &Tag{Name: name, Lang: p.Lang, Address: address}
-				byAddress[address] = t
-				a.h.Tags[p.Lang] = append(a.h.Tags[p.Lang], t)
+				address := tagAddress(name, p.Lang, a.Config.Languages)
+				if t = byAddress[address]; t == nil {
+					t = &Tag{Name: name, Lang: p.Lang, Address: address}
+					byAddress[address] = t
+					a.h.Tags[p.Lang] = append(a.h.Tags[p.Lang], t)
+				}
+				known[written{p.Lang, name}] = t
 			}
-			if !slices.Contains(t.Pages, p) {
+			if n := len(t.Pages); n == 0 || t.Pages[n-1] != p {
 				t.Pages = append(t.Pages, p)
 				p.Tags = append(p.Tags, t)
 			}
@@ -227,7 +236,7 @@ func tagAddress(name, lang string, languages []string) string {
 
 // redirects makes the old addresses, where no page has them.
 func (a *assembly) redirects() {
-	taken := map[string]string{}
+	taken := make(map[string]string, len(a.h.Pages))
 	for _, p := range a.h.Pages {
 		taken[p.Address] = p.Source
 	}
@@ -282,18 +291,22 @@ func aliasAddress(alias string) (string, bool) {
 // links resolves all that pages refer to.
 func (a *assembly) links() {
 	targets := newTargets(a.h, a.Tree, a.drafts)
-	resolvers := make([]*resolver, len(a.h.Pages))
+	a.h.targets = targets
+	resolvers := make([]resolver, len(a.h.Pages))
 	a.each(len(resolvers), func(i int) {
-		resolvers[i] = &resolver{targets: targets, p: a.h.Pages[i]}
-		resolvers[i].page()
+		if p := a.h.Pages[i]; !a.Settled(p.Source) {
+			resolvers[i] = resolver{targets: targets, p: p}
+			resolvers[i].page()
+		}
 	})
 	searches := nearestSearches
-	for _, r := range resolvers {
-		a.diags = append(a.diags, r.diags...)
-		for _, l := range r.lost {
+	for i := range resolvers {
+		a.diags = append(a.diags, resolvers[i].diags...)
+		for _, l := range resolvers[i].lost {
 			a.diags = append(a.diags, targets.broken(l, &searches))
 		}
 	}
+	a.h.Hurried = searches < 0
 }
 
 // newest finds the latest date that the sources know.
@@ -317,7 +330,11 @@ func (a *assembly) newest() {
 // rules holds every page against the rules of its kind.
 func (a *assembly) rules() {
 	found := make([][]diag.Diagnostic, len(a.h.Pages))
-	a.each(len(found), func(i int) { found[i] = CheckPage(a.h.Pages[i], a.Config, a.Today) })
+	a.each(len(found), func(i int) {
+		if p := a.h.Pages[i]; !a.Settled(p.Source) {
+			found[i] = CheckPage(p, a.Config, a.Today)
+		}
+	})
 	for _, ds := range found {
 		a.diags = append(a.diags, ds...)
 	}

@@ -165,7 +165,7 @@ func (r *resolver) target(p *Page, source string, exact bool) Target {
 		return Target{File: source}
 	}
 	if !exact {
-		if v := r.h.byKey[to.Key][p.Lang]; v != nil {
+		if v := r.h.in(to.Key, p.Lang); v != nil {
 			to = v
 		}
 	}

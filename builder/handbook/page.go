@@ -11,7 +11,7 @@ import (
 )
 
 // Handbook is all pages with their places and links. It is never changed once
-// assembled.
+// assembled, save that Resolve completes a page.
 type Handbook struct {
 	Config *Config
 	// Pages are the authors' pages in the order of their sources.
@@ -25,9 +25,13 @@ type Handbook struct {
 	// Newest is the latest date (2026-01-31) that the sources know of: nothing
 	// in the handbook can have been built before it.
 	Newest string
+	// Hurried is true where there were too many broken links to look for the
+	// nearest name of each.
+	Hurried bool
 
+	targets  *targets
 	bySource map[string]*Page
-	byKey    map[string]map[string]*Page    // key → language → page
+	byKey    map[string][]*Page             // key → its page in each language
 	byName   map[string][]*Page             // title or file name, folded → pages
 	sections map[string]map[string]*Section // language → folded folder → section
 }
@@ -87,14 +91,6 @@ func (p *Page) name() {
 	p.sortKey = SortKey(p.title)
 }
 
-// Summary returns the page's summary, else the beginning of its text.
-func (p *Page) Summary() string {
-	if p.Common.Summary != "" {
-		return p.Common.Summary
-	}
-	return p.Doc.Lead
-}
-
 // Folder returns the key of the folder that the page lies in.
 func (p *Page) Folder() string {
 	if p.Index {
@@ -106,15 +102,28 @@ func (p *Page) Folder() string {
 // Page returns the page of the source path, or nil.
 func (h *Handbook) Page(source string) *Page { return h.bySource[source] }
 
+// Resolve finds what the links of a page lead to that was taken for settled.
+// What is wrong with them was said before.
+func (h *Handbook) Resolve(p *Page) { (&resolver{targets: h.targets, p: p}).page() }
+
 // Version returns the page of key in lang, else in the first of the handbook's
 // languages that has it, or nil.
 func (h *Handbook) Version(key, lang string) *Page {
-	versions := h.byKey[key]
-	if p := versions[lang]; p != nil {
+	if p := h.in(key, lang); p != nil {
 		return p
 	}
 	for _, l := range h.Config.Languages {
-		if p := versions[l]; p != nil {
+		if p := h.in(key, l); p != nil {
+			return p
+		}
+	}
+	return nil
+}
+
+// in returns the page of key in lang, or nil.
+func (h *Handbook) in(key, lang string) *Page {
+	for _, p := range h.byKey[key] {
+		if p.Lang == lang {
 			return p
 		}
 	}
@@ -126,7 +135,7 @@ func (h *Handbook) Version(key, lang string) *Page {
 func (h *Handbook) Translations(p *Page) []*Page {
 	var out []*Page
 	for _, l := range h.Config.Languages {
-		if t := h.byKey[p.Key][l]; t != nil && t != p {
+		if t := h.in(p.Key, l); t != nil && t != p {
 			out = append(out, t)
 		}
 	}

@@ -168,7 +168,7 @@ func (b *sections) section(folder, lang string, parent *Section) *Section {
 		Address: addressOf(folder, lang, true, b.h.Config.Languages),
 	}
 	b.built[lang][folder] = s
-	if p := b.h.byKey[folder][lang]; p != nil && p.Index {
+	if p := b.h.in(folder, lang); p != nil && p.Index {
 		s.Page = p
 		s.Address = p.Address
 	}

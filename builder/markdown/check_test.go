@@ -34,8 +34,8 @@ func check(t testing.TB, name string, d *Document) {
 	for _, p := range d.Posts {
 		c.id(p.ID)
 	}
-	for _, h := range d.Headings {
-		if h.Text == "" && !bytes.Contains(d.Body, []byte(`id="`+h.ID+`"`)) || h.Level < 2 || h.Level > 6 || h.Line < 1 {
+	for i, h := range d.Headings {
+		if h.Text == "" && !bytes.Contains(d.Body, []byte(`id="`+h.ID+`"`)) || h.Level < 2 || h.Level > 6 || d.HeadingLines[i] < 1 {
 			c.Errorf("%s: heading %+v", name, h)
 		}
 	}

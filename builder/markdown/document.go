@@ -14,7 +14,6 @@ package markdown
 
 import (
 	"vaandel/builder/diag"
-	"vaandel/builder/meta"
 )
 
 // Document is one markdown file, parsed. It depends on nothing but the file's
@@ -29,31 +28,20 @@ import (
 type Document struct {
 	_ struct{} `cbor:",toarray"`
 
-	// Meta is the front matter: a map, or Null where there is none.
-	Meta meta.Node
+	Outline `cbor:"-"` // kept by itself
+
 	// MetaEnd is the line on which the front matter ends; 0 without one.
 	MetaEnd int
-	// Title is the text of the first heading of level 1, which is left out of
-	// Body; "" where there is none. TitleLine is its line, TitleID what links
-	// call it. Where another heading stands above it, it stays in Body as a
-	// heading of level 2, and TitleID is "".
-	Title     string
+	// TitleLine is the line of Title.
 	TitleLine int
-	TitleID   string
 	// Lead is the text of the first paragraph, at most 300 characters.
 	Lead string
-	// Words is the number of words of the text.
-	Words int
 	// Body is the HTML between the holes.
 	Body []byte
 	// Holes are the open places of Body, by offset.
 	Holes []Hole
-	// Headings are the headings of level 2 and deeper, and a further level 1,
-	// but for those inside quotes and lists and those of questions.
-	Headings []Heading
-	// Anchors are all other ids that links may lead to: {#id} of the author,
-	// headings inside quotes and lists, questions.
-	Anchors []string
+	// HeadingLines are the lines of Headings.
+	HeadingLines []int
 	// Links, Pictures and Embeds are what the text refers to.
 	Links    []Link
 	Pictures []Picture
@@ -120,7 +108,6 @@ type Heading struct {
 	Level int
 	ID    string
 	Text  string
-	Line  int
 }
 
 // Link is a reference to a page, a file or another site, as written.

@@ -67,8 +67,8 @@ func summary(d *Document) string {
 		fmt.Fprintf(&out, "lead: %q\n", d.Lead)
 	}
 	fmt.Fprintf(&out, "words: %d\n", d.Words)
-	for _, h := range d.Headings {
-		fmt.Fprintf(&out, "heading %d: %d %s %q\n", h.Line, h.Level, h.ID, h.Text)
+	for i, h := range d.Headings {
+		fmt.Fprintf(&out, "heading %d: %d %s %q\n", d.HeadingLines[i], h.Level, h.ID, h.Text)
 	}
 	if len(d.Anchors) > 0 {
 		fmt.Fprintf(&out, "anchors: %s\n", strings.Join(d.Anchors, " "))

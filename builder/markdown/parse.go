@@ -72,7 +72,7 @@ func (d *Document) flaws(path string, f flaws, lines *lineIndex) {
 
 // refuse leaves out the text of a page.
 func (d *Document) refuse(why diag.Diagnostic) {
-	*d = Document{Meta: d.Meta, MetaEnd: d.MetaEnd, Refused: true, Diagnostics: append(d.Diagnostics, why)}
+	*d = Document{Outline: Outline{Meta: d.Meta}, MetaEnd: d.MetaEnd, Refused: true, Diagnostics: append(d.Diagnostics, why)}
 }
 
 // read parses the text and writes the document. What exceeds a bound, and any

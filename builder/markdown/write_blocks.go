@@ -138,7 +138,8 @@ func (w *writer) heading(n *ast.Heading) ast.Node {
 		if last := w.quizBelow(n, text, id); last != nil {
 			return last
 		}
-		w.doc.Headings = append(w.doc.Headings, Heading{Level: level, ID: id, Text: text, Line: w.lines.line(position(n))})
+		w.doc.Headings = append(w.doc.Headings, Heading{Level: level, ID: id, Text: text})
+		w.doc.HeadingLines = append(w.doc.HeadingLines, w.lines.line(position(n)))
 	} else {
 		w.doc.Anchors = append(w.doc.Anchors, id)
 	}

@@ -1,12 +1,12 @@
 package memo
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 )
 
 // The index is: format, id of the program, length-prefixed name of the file of
@@ -41,7 +41,7 @@ func (s *Store) loadIndex() bool {
 		return false
 	}
 	head := format + string(s.id[:])
-	if !strings.HasPrefix(string(body), head) {
+	if !bytes.HasPrefix(body, []byte(head)) {
 		return false
 	}
 	body = body[len(head):]

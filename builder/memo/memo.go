@@ -117,13 +117,19 @@ func (s *Store) get(key Key, buffer *[]byte) ([]byte, bool) {
 // Load fills into from the value of key, which [Encode] made. It is false where
 // there is none, or none that fits.
 func (s *Store) Load(key Key, into any) bool {
+	return s.Read(key, func(value []byte) bool { return Decode(value, into) == nil })
+}
+
+// Read gives the value of key to read, which must not keep it, and returns what
+// that returns; false where there is no value.
+func (s *Store) Read(key Key, read func(value []byte) bool) bool {
 	buffer := buffers.Get().(*[]byte)
 	defer buffers.Put(buffer)
 	value, ok := s.get(key, buffer)
-	return ok && Decode(value, into) == nil
+	return ok && read(value)
 }
 
-// buffers hold values while they are decoded: that copies what it keeps.
+// buffers hold values while they are read.
 var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
 // Has tells whether there is a value of key, and that it is still in use.

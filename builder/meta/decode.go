@@ -61,21 +61,16 @@ func (d *decoder) report(rule *diag.Rule, n *Node, args ...any) {
 
 // fields fills structs from a map.
 func (d *decoder) fields(n *Node, targets []reflect.Value, unknown *[]Field) {
-	names, values := tagged(targets)
-next:
 	for i := range n.Fields {
 		f := &n.Fields[i]
-		for j, name := range names {
-			if name == f.Key {
-				d.value(name, &f.Value, values[j])
-				continue next
-			}
-		}
-		if unknown != nil {
+		switch v := fieldOf(targets, f.Key); {
+		case v.IsValid():
+			d.value(f.Key, &f.Value, v)
+		case unknown != nil:
 			*unknown = append(*unknown, *f)
-			continue
+		default:
+			d.found = append(d.found, UnknownField(d.file, f, namesOf(targets)))
 		}
-		d.found = append(d.found, UnknownField(d.file, f, names))
 	}
 }
 
@@ -95,18 +90,29 @@ func Names(structs ...any) []string {
 	for _, s := range structs {
 		targets = append(targets, reflect.ValueOf(s).Elem())
 	}
-	names, _ := tagged(targets)
+	return namesOf(targets)
+}
+
+// namesOf returns the names of the fields of structs.
+func namesOf(structs []reflect.Value) (names []string) {
+	for _, s := range structs {
+		for _, tag := range tagsOf(s.Type()) {
+			names = append(names, tag.name)
+		}
+	}
 	return names
 }
 
-// tagged returns the names and values of all fields with a name.
-func tagged(structs []reflect.Value) (names []string, values []reflect.Value) {
+// fieldOf returns the field with that name; the zero value where there is none.
+func fieldOf(structs []reflect.Value, name string) reflect.Value {
 	for _, s := range structs {
 		for _, tag := range tagsOf(s.Type()) {
-			names, values = append(names, tag.name), append(values, s.Field(tag.field))
+			if tag.name == name {
+				return s.Field(tag.field)
+			}
 		}
 	}
-	return names, values
+	return reflect.Value{}
 }
 
 // tag is a name with the index of the field that has it.
@@ -216,8 +222,7 @@ func (d *decoder) list(name string, n *Node, v reflect.Value) {
 func (d *decoder) parts(name string, n *Node, v reflect.Value) {
 	targets := []reflect.Value{v}
 	if n.Type != Map {
-		names, _ := tagged(targets)
-		d.report(&FieldParts, n, name, strings.Join(names, ", "))
+		d.report(&FieldParts, n, name, strings.Join(namesOf(targets), ", "))
 		return
 	}
 	d.fields(n, targets, nil)

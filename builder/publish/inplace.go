@@ -15,6 +15,11 @@ import (
 // moment the new manifest lies in the stage, as a journal, a killed build's
 // files are known to be ours (see mend).
 func (p *publication) inPlace(ctx context.Context, next manifest, stats *Stats) error {
+	// The state may be ahead of the site: a file that is not yet what it says has
+	// another time.
+	remembered := make(chan error, 1)
+	go func() { remembered <- p.remember() }()
+	defer func() { stats.StateErr = <-remembered }()
 	var added, changed []string
 	for i, f := range p.files {
 		switch {
@@ -24,7 +29,7 @@ func (p *publication) inPlace(ctx context.Context, next manifest, stats *Stats) 
 			added = append(added, f.Path)
 		}
 	}
-	first, last := p.splitGone(p.gone(next), added)
+	first, last := p.splitGone(p.gone, added)
 	if err := p.checkFree(added, first); err != nil {
 		return err
 	}
@@ -46,7 +51,6 @@ func (p *publication) inPlace(ctx context.Context, next manifest, stats *Stats) 
 		return err
 	}
 	p.stage.keep = false
-	stats.StateErr = p.remember()
 	return nil
 }
 

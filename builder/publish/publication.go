@@ -29,6 +29,7 @@ type publication struct {
 	known    map[string]record
 
 	results []result // of each file
+	gone    []string // files of ours that are there and not in the next site
 	mu      sync.Mutex
 	stage   *stage // where new files go; nil as long as there are none
 	done    int    // files compared
@@ -50,6 +51,8 @@ func open(site string, files []File, folders map[string]bool, o Options) (*publi
 	} else if err != nil {
 		return nil, refuseDamaged(site, err)
 	}
+	known := make(chan map[string]record, 1)
+	go func() { known <- readState(o.State, site) }()
 	p.owned = p.old.owned()
 	if p.tree, err = scan(site, p.owned, folders, foldersOf(maps.Keys(p.owned))); err != nil {
 		return nil, err
@@ -58,7 +61,7 @@ func open(site string, files []File, folders map[string]bool, o Options) (*publi
 	for _, path := range p.tree.ours {
 		p.there[path] = true
 	}
-	p.known = readState(o.State, site)
+	p.known = <-known
 	p.results = make([]result, len(files))
 	return p, p.tree.collisions(files, folders)
 }
@@ -74,6 +77,7 @@ func (p *publication) publish(ctx context.Context, held *lock) (Stats, error) {
 	err := each(len(p.files), p.o.Workers, func(i int) error { return p.compare(ctx, i) })
 	if err == nil {
 		next := p.next()
+		p.gone = p.leaving(next)
 		p.count(&stats, next)
 		if !p.changes(next) {
 			stats.StateErr = p.remember()
@@ -94,7 +98,7 @@ func (p *publication) publish(ctx context.Context, held *lock) (Stats, error) {
 
 // replace puts the stage in the place of the site: whole, else file by file.
 func (p *publication) replace(ctx context.Context, held *lock, next manifest, stats *Stats) error {
-	if p.stage.beside && !p.oneChange(next) {
+	if p.stage.beside && !p.oneChange() {
 		err := p.exchange(ctx, held, next, stats)
 		if !errors.Is(err, errNoExchange) {
 			return err
@@ -112,9 +116,9 @@ func (p *publication) replace(ctx context.Context, held *lock, next manifest, st
 // To rename that one into place is as whole as to exchange all folders, and
 // spares a link for every other file. (The manifest follows it; no reader of
 // the site reads that.)
-func (p *publication) oneChange(next manifest) bool {
+func (p *publication) oneChange() bool {
 	fresh := p.fresh()
-	return len(fresh) == 1 && p.there[fresh[0]] && len(p.gone(next)) == 0
+	return len(fresh) == 1 && p.there[fresh[0]] && len(p.gone) == 0
 }
 
 // compare finds out whether file i is in the folder already, and puts it into
@@ -236,7 +240,7 @@ func (p *publication) count(stats *Stats, next manifest) {
 		}
 	}
 	stats.Kept = len(next.kept)
-	stats.Removed = len(p.gone(next))
+	stats.Removed = len(p.gone)
 }
 
 // fresh returns the files that lie in the stage because they are new or changed.
@@ -250,8 +254,8 @@ func (p *publication) fresh() []string {
 	return list
 }
 
-// gone returns the files of ours that are there and not in next.
-func (p *publication) gone(next manifest) []string {
+// leaving returns the files of ours that are there and not in next.
+func (p *publication) leaving(next manifest) []string {
 	var list []string
 	stay := next.owned()
 	for _, path := range p.tree.ours {
@@ -275,9 +279,9 @@ func (p *publication) remember() error {
 	if !news {
 		return nil
 	}
-	s := state{site: p.site, paths: slices.Collect(paths(p.files))}
-	for _, r := range p.results {
-		s.records = append(s.records, r.record)
+	s := state{site: p.site, paths: make([]string, len(p.files)), records: make([]record, len(p.files))}
+	for i, r := range p.results {
+		s.paths[i], s.records[i] = p.files[i].Path, r.record
 	}
 	if err := writeState(p.o.State, s); err != nil {
 		return fmt.Errorf("publish: keep the state: %w", err)

@@ -18,6 +18,24 @@ const wordsPerMinute = 200
 
 // authored makes the file of a page that somebody wrote.
 func (s *site) authored(p *handbook.Page) (publish.File, error) {
+	key, known := s.Made(p)
+	if !known {
+		return s.worked(p)
+	}
+	return publish.File{Path: p.Address, Key: key, Content: func() ([]byte, error) {
+		if err := s.Complete(p); err != nil {
+			return nil, err
+		}
+		file, err := s.worked(p)
+		if err != nil {
+			return nil, err
+		}
+		return file.Content()
+	}}, nil
+}
+
+// worked makes the file of a page by working out its view.
+func (s *site) worked(p *handbook.Page) (publish.File, error) {
 	v := s.view(p)
 	shared := s.parts.of(p.Lang, p.Address, p.Section, "")
 	b := &body{site: s, page: p, shared: shared}

@@ -2,8 +2,10 @@ package render
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
+	"sync"
 
 	"vaandel/builder/diag"
 	"vaandel/builder/handbook"
@@ -27,6 +29,12 @@ type Input struct {
 	// of the source that it was made from.
 	Body func(*handbook.Page) ([]byte, error)
 	Text func(*handbook.Page) memo.Key
+	// Made returns the key of a page's file where it is known already;
+	// Complete then makes the page ready, should the file be asked for.
+	Made     func(*handbook.Page) (memo.Key, bool)
+	Complete func(*handbook.Page) error
+	// Lists are the files that Vaandel makes by itself, where they are known.
+	Lists []Made
 	// Rendered is told of every page that is rendered.
 	Rendered func()
 }
@@ -35,10 +43,23 @@ type Input struct {
 // is called.
 type Output struct {
 	Files []publish.File
+	// Keys are the keys of the authors' pages' files.
+	Keys map[*handbook.Page]memo.Key
+	// Lists are the files that Vaandel makes by itself.
+	Lists []Made
 	// Pages is how many of Files are pages, Pictures how many pictures the
 	// handbook shows.
 	Pages, Pictures int
 	Diagnostics     []diag.Diagnostic
+}
+
+// Made is a file whose key is known.
+type Made struct {
+	_ struct{} `cbor:",toarray"`
+
+	Path string
+	Key  memo.Key
+	Page bool // not a feed
 }
 
 // site makes the output of one handbook.
@@ -49,6 +70,8 @@ type site struct {
 	parts  *sharedParts
 	types  map[string]map[string]Ref // language → content type → its page
 	pages  int
+	keys   map[*handbook.Page]memo.Key
+	lists  []Made
 }
 
 // Handbook makes the output of a handbook: a view of every page now, its HTML when
@@ -58,11 +81,14 @@ func Handbook(ctx context.Context, in Input) (*Output, error) {
 	s.assets = newAssets(in.Tree, in.Memo)
 	s.parts = newSharedParts(s)
 	s.types = contentTypes(s.h)
+	if logo := s.h.Config.Brand.Logo; logo != "" {
+		s.assets.logo(logo, "")
+	}
 	files, err := s.all(ctx)
 	if err != nil {
 		return nil, err
 	}
-	out := &Output{Pages: s.pages, Pictures: s.assets.pictureCount()}
+	out := &Output{Pages: s.pages, Keys: s.keys, Lists: s.lists, Pictures: s.assets.pictureCount()}
 	files = append(files, s.assets.files()...)
 	for _, a := range in.Theme.Assets() {
 		files = append(files, fixed(a.Path, a.Data))
@@ -75,26 +101,72 @@ func Handbook(ctx context.Context, in Input) (*Output, error) {
 
 // all makes the files of all pages, on all cores, in a fixed order.
 func (s *site) all(ctx context.Context) ([]publish.File, error) {
-	type job func() (publish.File, error)
-	var jobs []job
-	for _, p := range s.h.Pages {
-		jobs = append(jobs, func() (publish.File, error) { return s.authored(p) })
-	}
-	for _, v := range s.generated() {
-		jobs = append(jobs, func() (publish.File, error) { return s.plain(v) })
-	}
-	files := make([]publish.File, len(jobs))
-	errs := make([]error, len(jobs))
-	if err := parallel.Each(ctx, len(jobs), func(i int) { files[i], errs[i] = jobs[i]() }); err != nil {
+	files := make([]publish.File, len(s.h.Pages))
+	errs := make([]error, len(files))
+	if err := parallel.Each(ctx, len(files), func(i int) { files[i], errs[i] = s.authored(s.h.Pages[i]) }); err != nil {
 		return nil, err
 	}
-	for _, err := range errs {
-		if err != nil {
-			return nil, err
-		}
+	s.keys = make(map[*handbook.Page]memo.Key, len(files))
+	for i, p := range s.h.Pages {
+		s.keys[p] = files[i].Key
+	}
+	lists, err := s.listFiles(ctx)
+	if err := errors.Join(append(errs, err)...); err != nil {
+		return nil, err
 	}
 	s.pages = len(files)
-	return append(files, s.feeds()...), nil
+	for _, l := range s.lists {
+		if l.Page {
+			s.pages++
+		}
+	}
+	return append(files, lists...), nil
+}
+
+// listFiles makes the files that nobody wrote. Where they are known they are
+// worked out when the first of them is asked for.
+func (s *site) listFiles(ctx context.Context) ([]publish.File, error) {
+	if s.Lists == nil {
+		files, lists, err := s.workedLists(ctx)
+		s.lists = lists
+		return files, err
+	}
+	s.lists = s.Lists
+	worked := sync.OnceValues(func() (map[string]publish.File, error) {
+		files, _, err := s.workedLists(ctx)
+		byPath := make(map[string]publish.File, len(files))
+		for _, f := range files {
+			byPath[f.Path] = f
+		}
+		return byPath, err
+	})
+	files := make([]publish.File, len(s.lists))
+	for i, l := range s.lists {
+		files[i] = publish.File{Path: l.Path, Key: l.Key, Content: func() ([]byte, error) {
+			byPath, err := worked()
+			if err != nil {
+				return nil, err
+			}
+			return byPath[l.Path].Content()
+		}}
+	}
+	return files, nil
+}
+
+// workedLists makes the files that nobody wrote, by their views.
+func (s *site) workedLists(ctx context.Context) ([]publish.File, []Made, error) {
+	views := s.generated()
+	files := make([]publish.File, len(views))
+	errs := make([]error, len(views))
+	if err := parallel.Each(ctx, len(views), func(i int) { files[i], errs[i] = s.plain(views[i]) }); err != nil {
+		return nil, nil, err
+	}
+	files = append(files, s.feeds()...)
+	lists := make([]Made, len(files))
+	for i, f := range files {
+		lists[i] = Made{Path: f.Path, Key: f.Key, Page: i < len(views)}
+	}
+	return files, lists, errors.Join(errs...)
 }
 
 // unique drops files whose path another file has: the first stays. Paths that

@@ -5,9 +5,13 @@
 //
 // A second look is cheap: a file whose size, times and inode are those that
 // [Seen] remembers has kept its bytes, and is not read.
+//
+// [List] finds the files, [Tree.Load] reads them and hands each on at once, so
+// that no more texts are in memory than there are cores.
 package source
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -33,13 +37,14 @@ type File struct {
 	Size int64
 	Hash Hash
 
-	place string // where the bytes are: the file itself or what a link leads to
-	data  []byte // kept from reading, until Release
-	state state
+	place  string // where the bytes are: the file itself or what a link leads to
+	state  state
+	loaded bool   // size and hash are known
+	data   []byte // from reading, until Load has handed the file on
 }
 
-// Tree is a snapshot of a folder: its files, ordered by path. It is never
-// changed, save that Release forgets bytes.
+// Tree is a snapshot of a folder: its files, ordered by path. Once loaded it is
+// never changed.
 type Tree struct {
 	Root  string
 	Files []*File
@@ -49,26 +54,36 @@ type Tree struct {
 	byPath map[string]*File
 }
 
-// Seen remembers files of an earlier Tree by path, so that what has not changed
-// need not be read again.
-type Seen map[string]Sighting
+// Seen remembers files of an earlier Tree, ordered by path, so that what has not
+// changed need not be read again.
+type Seen []Sighting
+
+// of returns what is remembered of the file at path.
+func (s Seen) of(path string) (Sighting, bool) {
+	i, ok := slices.BinarySearchFunc(s, path, func(f Sighting, path string) int { return strings.Compare(f.Path, path) })
+	if !ok {
+		return Sighting{}, false
+	}
+	return s[i], true
+}
 
 // Sighting is what Seen knows of one file.
 type Sighting struct {
 	_ struct{} `cbor:",toarray"` // kept on disk without the names of the fields
 
+	Path  string
 	Hash  Hash
 	State []int64
 	// At is when the file was looked at, in nanoseconds since 1970.
 	At int64
 }
 
-// Read takes a snapshot of the folder root. Left out are names that begin with
-// a dot, node_modules, and what editors, Office and operating systems leave
-// behind. Links are followed while they stay inside root. What can't be part of
-// a handbook is named in the diagnostics; the error joins all that could not be
-// read, or is that of ctx.
-func Read(ctx context.Context, root string, seen Seen) (*Tree, []diag.Diagnostic, error) {
+// List takes stock of the folder root, without the files' sizes and hashes. Left
+// out are names that begin with a dot, node_modules, and what editors, Office
+// and operating systems leave behind. Links are followed while they stay inside
+// root. What can't be part of a handbook is named in the diagnostics; the error
+// joins all that could not be looked at, or is that of ctx.
+func List(ctx context.Context, root string) (*Tree, []diag.Diagnostic, error) {
 	w := walker{ctx: ctx, root: root, visited: map[string]bool{}}
 	real, err := filepath.EvalSymlinks(root)
 	if err != nil {
@@ -76,12 +91,11 @@ func Read(ctx context.Context, root string, seen Seen) (*Tree, []diag.Diagnostic
 	}
 	w.real = real
 	w.folder("", real)
-	t := New(root, w.files)
-	errs := append(w.errs, t.load(ctx, seen)...)
+	t := New(root, w.look())
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}
-	return t, w.diags, errors.Join(errs...)
+	return t, w.diags, errors.Join(w.errs...)
 }
 
 // New returns a Tree of files, which it orders by path.
@@ -99,17 +113,17 @@ func (t *Tree) File(path string) *File { return t.byPath[path] }
 
 // Seen returns what to remember of t for the next Read.
 func (t *Tree) Seen(now time.Time) Seen {
-	seen := make(Seen, len(t.Files))
+	seen := make(Seen, 0, len(t.Files))
 	for _, f := range t.Files {
 		if f.state != nil {
-			seen[f.Path] = Sighting{Hash: f.Hash, State: f.state, At: now.UnixNano()}
+			seen = append(seen, Sighting{Path: f.Path, Hash: f.Hash, State: f.state, At: now.UnixNano()})
 		}
 	}
 	return seen
 }
 
 // Bytes returns the file's bytes: those of the snapshot, or an error if the file
-// has changed since.
+// has changed since. The file must have been loaded.
 func (f *File) Bytes() ([]byte, error) {
 	if f.data != nil || f.Size == 0 {
 		return f.data, nil
@@ -124,55 +138,45 @@ func (f *File) Bytes() ([]byte, error) {
 	return data, nil
 }
 
-// Release forgets the bytes that reading kept in memory.
-func (f *File) Release() { f.data = nil }
-
 // ChangedError says that a file changed while it was built from.
 type ChangedError struct{ Path string }
 
 func (e *ChangedError) Error() string { return e.Path + " changed during the build" }
 
-// keepBelow is the size up to which bytes stay in memory after reading: texts,
-// which are parsed next. Pictures are read again when they are needed.
-const keepBelow = 2 << 20
-
-// load fills in size and hash of all files, reading those that seen does not
-// know, on all cores.
-func (t *Tree) load(ctx context.Context, seen Seen) []error {
-	errs := make([]error, len(t.Files)+1)
-	var fresh atomic.Int64
-	errs[len(t.Files)] = parallel.Each(ctx, len(t.Files), func(i int) {
-		f := t.Files[i]
-		if s, ok := seen[f.Path]; ok && f.state.trusted(s) {
-			f.Hash = s.Hash
-			return
-		}
-		fresh.Add(1)
-		errs[i] = f.read()
-	})
-	t.Fresh = int(fresh.Load())
-	return errs
-}
-
-// read fills in size and hash.
-func (f *File) read() error {
+// Load fills in size and hash of the file, reading it where seen does not know
+// it. A second call does nothing.
+func (f *File) Load(seen Seen) error {
+	if f.loaded {
+		return nil
+	}
+	if s, ok := seen.of(f.Path); ok && f.state.trusted(s) {
+		f.Hash, f.loaded = s.Hash, true
+		return nil
+	}
 	data, err := os.ReadFile(f.place)
 	if err != nil {
 		return fmt.Errorf("reading %s: %w", f.Path, err)
 	}
-	f.Size = int64(len(data))
-	f.Hash = sha256.Sum256(data)
-	if f.Size < keepBelow && IsText(f.Path) {
-		f.data = data
-	}
+	f.Size, f.Hash, f.data, f.loaded = int64(len(data)), sha256.Sum256(data), data, true
 	return nil
 }
 
-// IsText tells whether path names a file that the build reads as text.
-func IsText(path string) bool {
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".md", ".markdown", ".yaml", ".yml", ".csv":
-		return true
-	}
-	return false
+// Load loads all files, on all cores, and gives each that could be read to then,
+// while its bytes are at hand. The error joins all there were, or is that of ctx.
+func (t *Tree) Load(ctx context.Context, seen Seen, then func(i int) error) error {
+	errs := make([]error, len(t.Files))
+	var fresh atomic.Int64
+	err := parallel.Each(ctx, len(t.Files), func(i int) {
+		f := t.Files[i]
+		if errs[i] = f.Load(seen); errs[i] != nil {
+			return
+		}
+		if f.data != nil {
+			fresh.Add(1)
+		}
+		errs[i] = then(i)
+		f.data = nil
+	})
+	t.Fresh = int(fresh.Load())
+	return cmp.Or(err, errors.Join(errs...))
 }

@@ -33,11 +33,20 @@ func write(t *testing.T, files map[string]string) string {
 
 func read(t *testing.T, dir string, seen Seen) (*Tree, []diag.Diagnostic) {
 	t.Helper()
-	tree, diags, err := Read(context.Background(), dir, seen)
+	tree, diags, err := load(context.Background(), dir, seen)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return tree, diags
+}
+
+// load lists and loads a folder.
+func load(ctx context.Context, dir string, seen Seen) (*Tree, []diag.Diagnostic, error) {
+	tree, diags, err := List(ctx, dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	return tree, diags, tree.Load(ctx, seen, func(int) error { return nil })
 }
 
 func paths(t *Tree) []string {
@@ -134,18 +143,14 @@ func TestSeen(t *testing.T) {
 	// Looked at long after the change: trusted, so the hash is taken as it is.
 	seen := first.Seen(time.Now().Add(time.Hour))
 	fake := Hash{1}
-	s := seen["a.md"]
-	s.Hash = fake
-	seen["a.md"] = s
+	seen[0].Hash = fake
 	if tree, _ := read(t, dir, seen); tree.File("a.md").Hash != fake {
 		t.Error("a file that did not change was read again")
 	}
 
 	// Looked at right after the change: it may have changed within one tick.
 	fresh := first.Seen(time.Now())
-	s = fresh["b.md"]
-	s.Hash = fake
-	fresh["b.md"] = s
+	fresh[1].Hash = fake
 	if tree, _ := read(t, dir, fresh); tree.File("b.md").Hash == fake {
 		t.Error("a file that had just changed was not read")
 	}
@@ -166,23 +171,30 @@ func TestSeen(t *testing.T) {
 	}
 }
 
+// TestBytesOfTheSnapshot changes a file once it was loaded: whoever it is handed
+// to still gets the bytes that were read, and nobody gets others later.
 func TestBytesOfTheSnapshot(t *testing.T) {
-	dir := write(t, map[string]string{"foto.png": "plaatje", "a.md": "tekst"})
-	tree, _ := read(t, dir, nil)
-	if data, err := tree.File("foto.png").Bytes(); err != nil || string(data) != "plaatje" {
-		t.Errorf("got %q, %v", data, err)
+	dir := write(t, map[string]string{"foto.png": "plaatje"})
+	tree, _, err := List(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, name := range []string{"foto.png", "a.md"} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte("anders!"), 0o644); err != nil {
-			t.Fatal(err)
+	foto := tree.File("foto.png")
+	err = tree.Load(t.Context(), nil, func(int) error {
+		if err := os.WriteFile(filepath.Join(dir, "foto.png"), []byte("anders!"), 0o644); err != nil {
+			return err
 		}
+		if data, err := foto.Bytes(); err != nil || string(data) != "plaatje" {
+			t.Errorf("got %q, %v", data, err)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 	var changed *ChangedError
-	if _, err := tree.File("foto.png").Bytes(); !errors.As(err, &changed) || changed.Path != "foto.png" {
+	if _, err := foto.Bytes(); !errors.As(err, &changed) || changed.Path != "foto.png" {
 		t.Errorf("a picture that changed gives %v", err)
-	}
-	if data, err := tree.File("a.md").Bytes(); err != nil || !bytes.Equal(data, []byte("tekst")) {
-		t.Errorf("a page that changed gives %q, %v; want the snapshot's", data, err)
 	}
 }
 
@@ -196,7 +208,7 @@ func TestUnreadable(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	_, _, err := Read(context.Background(), dir, nil)
+	_, _, err := load(context.Background(), dir, nil)
 	if err == nil || !errors.Is(err, os.ErrPermission) {
 		t.Fatalf("got %v", err)
 	}
@@ -210,7 +222,7 @@ func TestUnreadable(t *testing.T) {
 func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, _, err := Read(ctx, write(t, map[string]string{"a.md": "a"}), nil); !errors.Is(err, context.Canceled) {
+	if _, _, err := load(ctx, write(t, map[string]string{"a.md": "a"}), nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 }

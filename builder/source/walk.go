@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"vaandel/builder/diag"
+	"vaandel/builder/parallel"
 )
 
 var (
@@ -94,11 +95,7 @@ func (w *walker) entry(e fs.DirEntry, p, place string) {
 	case !mode.IsRegular():
 		w.report(&notAFile, p)
 	default:
-		info, err := e.Info()
-		if os.IsNotExist(err) { // gone since the folder was listed
-			return
-		}
-		w.add(p, place, info, err)
+		w.add(p, place)
 	}
 }
 
@@ -127,16 +124,39 @@ func (w *walker) link(p, place string) {
 	case !info.Mode().IsRegular():
 		w.report(&notAFile, p)
 	default:
-		w.add(p, real, info, nil)
+		w.add(p, real)
 	}
 }
 
-func (w *walker) add(p, place string, info fs.FileInfo, err error) {
-	if err != nil {
-		w.errs = append(w.errs, fmt.Errorf("reading %s: %w", p, err))
-		return
+func (w *walker) add(p, place string) {
+	w.files = append(w.files, &File{Path: p, place: place})
+}
+
+// look asks the file system about the files, on all cores, and returns those
+// that are still there.
+func (w *walker) look() []*File {
+	gone := make([]bool, len(w.files))
+	errs := make([]error, len(w.files))
+	_ = parallel.Each(w.ctx, len(w.files), func(i int) { // its caller asks ctx too
+		f := w.files[i]
+		info, err := os.Lstat(f.place)
+		switch {
+		case os.IsNotExist(err): // since the folder was listed
+			gone[i] = true
+		case err != nil:
+			errs[i] = fmt.Errorf("reading %s: %w", f.Path, err)
+		default:
+			f.Size, f.state = info.Size(), newState(info)
+		}
+	})
+	w.errs = append(w.errs, errs...)
+	there := w.files[:0]
+	for i, f := range w.files {
+		if !gone[i] && errs[i] == nil {
+			there = append(there, f)
+		}
 	}
-	w.files = append(w.files, &File{Path: p, Size: info.Size(), place: place, state: newState(info)})
+	return there
 }
 
 func (w *walker) report(r *diag.Rule, p string) {

@@ -7,8 +7,8 @@ import (
 	"vaandel/builder"
 )
 
-// A build makes much garbage in a short life. Up to manyPages the collector may
-// wait until the program comes near memoryLimit: that saves time and keeps
+// A build makes much garbage in a short life. Up to manyPages the collector
+// waits until the program comes near memoryLimit: that saves time and keeps
 // 10,000 pages below 400 MB. A larger handbook needs more than the limit to live
 // in; held to it, the collector would never rest.
 const (
@@ -20,7 +20,7 @@ const (
 // is told of the build's progress, which says how many pages there are, and a
 // function that sets the collector back.
 func easeCollector(told func(builder.Stage, int, int)) (func(builder.Stage, int, int), func()) {
-	percent, limit := debug.SetGCPercent(400), debug.SetMemoryLimit(memoryLimit)
+	percent, limit := debug.SetGCPercent(-1), debug.SetMemoryLimit(memoryLimit)
 	back := sync.OnceFunc(func() {
 		debug.SetMemoryLimit(limit)
 		debug.SetGCPercent(percent)

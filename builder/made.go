@@ -1,0 +1,162 @@
+package builder
+
+import (
+	"errors"
+
+	"vaandel/builder/diag"
+	"vaandel/builder/handbook"
+	"vaandel/builder/memo"
+	"vaandel/builder/parallel"
+	"vaandel/builder/render"
+)
+
+// Most edits change the text of a page and nothing that another page can show: no
+// title, heading, front matter or address. Then all other pages are what they
+// were, and their links and views need not be worked out again.
+//
+// What pages can know of each other is the same when its hash is: that of all
+// outlines, all other files, the configuration, the theme and the options, here
+// called the given. A page's HTML, and all that is wrong with it, follow from its
+// own document and the given. So the memo keeps, from the last build alone, the
+// given and what followed for each page. There is nothing to keep in step.
+//
+// Pages that show pictures, files or parts of other pages are worked out anew
+// each time: what they need has to be put into the output.
+
+// made is what followed from the given in the last build.
+type made struct {
+	_ struct{} `cbor:",toarray"`
+
+	Given memo.Key
+	Pages []madePage // ordered by source
+	// Lists are the files that Vaandel makes by itself.
+	Lists []render.Made
+}
+
+// madePage is what followed for one page.
+type madePage struct {
+	_ struct{} `cbor:",toarray"`
+
+	Source string
+	Page   memo.Key // its document
+	File   memo.Key // of its file in the output: see publish.File
+	// Diagnostics is all that was wrong with it.
+	Diagnostics []diag.Diagnostic
+}
+
+// lastMade is where the memo keeps what the last build made.
+var lastMade = memo.KeyOf([]byte("made"))
+
+// recall finds the pages for which nothing has changed, and reads the whole
+// documents of all others.
+func (b *build) recall() error {
+	var err error
+	if b.given, err = b.givenKey(); err != nil {
+		return err
+	}
+	var last made
+	if !b.memo.Load(lastMade, &last) || last.Given != b.given {
+		last = made{}
+	}
+	b.lists = last.Lists
+	var changed []*page
+	for _, f := range b.tree.Files {
+		p := b.pages[f.Path]
+		if p == nil {
+			continue
+		}
+		// Both are in order of their sources.
+		for len(last.Pages) > 0 && last.Pages[0].Source < f.Path {
+			last.Pages = last.Pages[1:]
+		}
+		if len(last.Pages) > 0 && last.Pages[0].Source == f.Path && last.Pages[0].Page == p.key {
+			p.made = &last.Pages[0]
+		} else {
+			changed = append(changed, p)
+		}
+	}
+	errs := make([]error, len(changed))
+	err = parallel.Each(b.ctx, len(changed), func(i int) {
+		errs[i] = b.fill(changed[i])
+	})
+	return errors.Join(append(errs, err)...)
+}
+
+// givenKey is the hash of all that a page may depend on beside its own document.
+func (b *build) givenKey() (memo.Key, error) {
+	given := make([]any, 0, 2*len(b.tree.Files)+8)
+	given = append(given, b.basePath(), b.today(), b.o.Newest, b.o.Drafts, b.o.Lang, b.changed)
+	if b.theme != nil {
+		given = append(given, b.theme.Hash())
+	}
+	for _, f := range b.tree.Files {
+		key := memo.Key(f.Hash)
+		if p := b.pages[f.Path]; p != nil {
+			key = p.outline
+		}
+		given = append(given, f.Path, key)
+	}
+	return memo.Sum(given...)
+}
+
+// madeKey returns the key of a page's file where it is that of the last build.
+func (b *build) madeKey(p *handbook.Page) (memo.Key, bool) {
+	if m := b.pages[p.Source].made; m != nil {
+		return m.File, true
+	}
+	return memo.Key{}, false
+}
+
+// complete makes a page of the last build ready to be rendered after all.
+func (b *build) complete(p *handbook.Page) error {
+	if err := b.fill(b.pages[p.Source]); err != nil {
+		return err
+	}
+	b.result.Handbook.Resolve(p)
+	return nil
+}
+
+// record keeps what was made for the next build.
+func (b *build) record() {
+	h := b.result.Handbook
+	if h.Hurried {
+		return // what is said of broken links depends on how many there are
+	}
+	found := map[string][]diag.Diagnostic{}
+	for _, d := range b.result.Diagnostics {
+		found[d.File] = append(found[d.File], d)
+	}
+	m := made{Given: b.given, Pages: make([]madePage, 0, len(h.Pages)), Lists: b.result.Output.Lists}
+	for _, p := range h.Pages {
+		page := b.pages[p.Source]
+		switch {
+		case page.made != nil:
+			m.Pages = append(m.Pages, *page.made)
+		case !needs(p):
+			m.Pages = append(m.Pages, madePage{
+				Source: p.Source, Page: page.key, File: b.result.Output.Keys[p], Diagnostics: found[p.Source],
+			})
+		}
+	}
+	// What is not kept is worked out again.
+	_ = b.keep(lastMade, m)
+}
+
+// needs tells whether a page puts more into the output than its own file, or is
+// shown on other pages.
+func needs(p *handbook.Page) bool {
+	if len(p.Pictures) > 0 || len(p.Embeds) > 0 || len(p.Doc.Checklists) > 0 {
+		return true
+	}
+	for _, t := range p.Links {
+		if t.File != "" {
+			return true
+		}
+	}
+	for _, t := range p.Fields {
+		if t.File != "" {
+			return true
+		}
+	}
+	return false
+}
