@@ -68,11 +68,11 @@ func (b *build) run() error {
 	if err := b.view(); err != nil {
 		return err
 	}
-	b.record()
 	b.watch.done(StageView)
 	if err := b.publish(); err != nil {
 		return err
 	}
+	b.record()
 	b.remember()
 	return nil
 }

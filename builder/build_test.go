@@ -79,13 +79,17 @@ func contents(t *testing.T, dir string) map[string][]byte {
 }
 
 // sameAsCold holds that the site in the output folder is what a build without
-// any memory makes, byte for byte.
-func (s *site) sameAsCold() {
+// any memory makes, byte for byte, and that r, the result of the warm one, tells
+// the same mistakes.
+func (s *site) sameAsCold(r *builder.Result) {
 	s.t.Helper()
 	cold := filepath.Join(s.t.TempDir(), "cold")
 	o := s.options()
-	o.Out, o.Cache, o.NoCache = cold, "", true
-	s.build(o)
+	o.Out, o.Cache, o.NoCache, o.KeepGoing = cold, "", true, true
+	if fresh := s.build(o); !slices.Equal(r.Diagnostics, fresh.Diagnostics) {
+		s.t.Errorf("%d mistakes, a cold build tells %d:\n%v\n%v",
+			len(r.Diagnostics), len(fresh.Diagnostics), r.Diagnostics, fresh.Diagnostics)
+	}
 	want, got := contents(s.t, cold), contents(s.t, s.out)
 	for _, name := range slices.Sorted(maps.Keys(want)) {
 		if !bytes.Equal(got[name], want[name]) && name != ".vaandel" {
@@ -121,7 +125,7 @@ func TestEdits(t *testing.T) {
 	if first.Stats.Parsed != 7 || first.Stats.Rendered != first.Stats.Pages {
 		t.Errorf("the first build parsed %d and rendered %d of %d pages", first.Stats.Parsed, first.Stats.Rendered, first.Stats.Pages)
 	}
-	s.sameAsCold()
+	s.sameAsCold(first)
 	for _, edit := range []struct {
 		name             string
 		act              func()
@@ -159,7 +163,7 @@ func TestEdits(t *testing.T) {
 		if edit.name == "nothing" && r.Stats.Written != 0 {
 			t.Errorf("wrote %d files for nothing", r.Stats.Written)
 		}
-		s.sameAsCold()
+		s.sameAsCold(r)
 	}
 }
 
@@ -180,7 +184,7 @@ func TestOneEngine(t *testing.T) {
 		if i > 0 && r.Stats.Rendered != 1 {
 			t.Errorf("build %d rendered %d pages", i, r.Stats.Rendered)
 		}
-		s.sameAsCold()
+		s.sameAsCold(r)
 	}
 }
 

@@ -127,36 +127,15 @@ func (b *build) record() {
 		found[d.File] = append(found[d.File], d)
 	}
 	m := made{Given: b.given, Pages: make([]madePage, 0, len(h.Pages)), Lists: b.result.Output.Lists}
-	for _, p := range h.Pages {
-		page := b.pages[p.Source]
+	for i, p := range h.Pages {
+		page, file := b.pages[p.Source], b.result.Output.Keys[i]
 		switch {
 		case page.made != nil:
 			m.Pages = append(m.Pages, *page.made)
-		case !needs(p):
-			m.Pages = append(m.Pages, madePage{
-				Source: p.Source, Page: page.key, File: b.result.Output.Keys[p], Diagnostics: found[p.Source],
-			})
+		case file != memo.Key{} && !render.ShowsFiles(p):
+			m.Pages = append(m.Pages, madePage{Source: p.Source, Page: page.key, File: file, Diagnostics: found[p.Source]})
 		}
 	}
 	// What is not kept is worked out again.
 	_ = b.keep(lastMade, m)
-}
-
-// needs tells whether a page puts more into the output than its own file, or is
-// shown on other pages.
-func needs(p *handbook.Page) bool {
-	if len(p.Pictures) > 0 || len(p.Embeds) > 0 || len(p.Doc.Checklists) > 0 {
-		return true
-	}
-	for _, t := range p.Links {
-		if t.File != "" {
-			return true
-		}
-	}
-	for _, t := range p.Fields {
-		if t.File != "" {
-			return true
-		}
-	}
-	return false
 }

@@ -18,14 +18,20 @@ import (
 // set is an output set to be: path to bytes.
 type set map[string]string
 
-// files returns the set as files, counting the calls of Content in calls.
+// files returns the set as files, half of them late, counting the calls of
+// Content in calls.
 func (s set) files(calls *atomic.Int64) []File {
 	var list []File
 	for p, text := range s {
-		list = append(list, File{p, sumOf(text), func() ([]byte, error) {
+		f := File{Path: p, Key: sumOf(text), Content: func() ([]byte, error) {
 			calls.Add(1)
 			return []byte(text), nil
-		}})
+		}}
+		if len(list)%2 == 1 {
+			ready := f
+			f = File{Path: p, Late: func() (File, error) { return ready, nil }}
+		}
+		list = append(list, f)
 	}
 	return list
 }

@@ -143,6 +143,10 @@ func (p *publication) compare(ctx context.Context, i int) error {
 
 // settle does the work of compare for f.
 func (p *publication) settle(f File) (result, error) {
+	f, err := f.Ready()
+	if err != nil {
+		return result{}, err
+	}
 	name := p.name(f.Path)
 	last, known := p.known[f.Path]
 	var there fs.FileInfo

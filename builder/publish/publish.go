@@ -61,6 +61,17 @@ type File struct {
 	// are needed, possibly from several goroutines for different files. The
 	// bytes are not changed, nor kept once they are written.
 	Content func() ([]byte, error)
+	// Late, if set, returns the file with Key and Content once its turn comes,
+	// so that what they need is not in memory for all files at once.
+	Late func() (File, error)
+}
+
+// Ready returns the file with its Key and Content.
+func (f File) Ready() (File, error) {
+	if f.Late == nil {
+		return f, nil
+	}
+	return f.Late()
 }
 
 // Options say how to publish. The zero value works.

@@ -16,22 +16,50 @@ import (
 // rounded down for reading with care on a screen.
 const wordsPerMinute = 200
 
-// authored makes the file of a page that somebody wrote.
-func (s *site) authored(p *handbook.Page) (publish.File, error) {
-	key, known := s.Made(p)
-	if !known {
-		return s.worked(p)
-	}
-	return publish.File{Path: p.Address, Key: key, Content: func() ([]byte, error) {
-		if err := s.Complete(p); err != nil {
-			return nil, err
-		}
+// authored makes the file of a page that somebody wrote. The view is made when
+// the file is published, unless it puts more files into the output.
+func (s *site) authored(p *handbook.Page, key *memo.Key) (publish.File, error) {
+	worked := func() (publish.File, error) {
 		file, err := s.worked(p)
-		if err != nil {
-			return nil, err
+		*key = file.Key
+		return file, err
+	}
+	if known, ok := s.Made(p); ok {
+		*key = known
+		return publish.File{Path: p.Address, Key: known, Content: func() ([]byte, error) {
+			if err := s.Complete(p); err != nil {
+				return nil, err
+			}
+			file, err := worked()
+			if err != nil {
+				return nil, err
+			}
+			return file.Content()
+		}}, nil
+	}
+	if ShowsFiles(p) {
+		return worked()
+	}
+	return publish.File{Path: p.Address, Late: worked}, nil
+}
+
+// ShowsFiles tells whether a page puts more into the output than its own file,
+// or may be shown on other pages.
+func ShowsFiles(p *handbook.Page) bool {
+	if len(p.Pictures) > 0 || len(p.Embeds) > 0 || len(p.Doc.Checklists) > 0 {
+		return true
+	}
+	for _, t := range p.Links {
+		if t.File != "" {
+			return true
 		}
-		return file.Content()
-	}}, nil
+	}
+	for _, t := range p.Fields {
+		if t.File != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // worked makes the file of a page by working out its view.

@@ -43,8 +43,9 @@ type Input struct {
 // is called.
 type Output struct {
 	Files []publish.File
-	// Keys are the keys of the authors' pages' files.
-	Keys map[*handbook.Page]memo.Key
+	// Keys are those of the files of the handbook's Pages, in their order; zero
+	// for a file that was not asked for.
+	Keys []memo.Key
 	// Lists are the files that Vaandel makes by itself.
 	Lists []Made
 	// Pages is how many of Files are pages, Pictures how many pictures the
@@ -70,7 +71,7 @@ type site struct {
 	parts  *sharedParts
 	types  map[string]map[string]Ref // language → content type → its page
 	pages  int
-	keys   map[*handbook.Page]memo.Key
+	keys   []memo.Key
 	lists  []Made
 }
 
@@ -103,12 +104,10 @@ func Handbook(ctx context.Context, in Input) (*Output, error) {
 func (s *site) all(ctx context.Context) ([]publish.File, error) {
 	files := make([]publish.File, len(s.h.Pages))
 	errs := make([]error, len(files))
-	if err := parallel.Each(ctx, len(files), func(i int) { files[i], errs[i] = s.authored(s.h.Pages[i]) }); err != nil {
+	s.keys = make([]memo.Key, len(files))
+	err := parallel.Each(ctx, len(files), func(i int) { files[i], errs[i] = s.authored(s.h.Pages[i], &s.keys[i]) })
+	if err != nil {
 		return nil, err
-	}
-	s.keys = make(map[*handbook.Page]memo.Key, len(files))
-	for i, p := range s.h.Pages {
-		s.keys[p] = files[i].Key
 	}
 	lists, err := s.listFiles(ctx)
 	if err := errors.Join(append(errs, err)...); err != nil {

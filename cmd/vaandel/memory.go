@@ -14,6 +14,9 @@ import (
 const (
 	memoryLimit = 300 << 20
 	manyPages   = 15_000
+	// largePercent lets garbage grow to twice what is in use before it is
+	// collected.
+	largePercent = 200
 )
 
 // easeCollector lets garbage wait during a build. It returns a wrapper for what
@@ -25,9 +28,13 @@ func easeCollector(told func(builder.Stage, int, int)) (func(builder.Stage, int,
 		debug.SetMemoryLimit(limit)
 		debug.SetGCPercent(percent)
 	})
+	large := sync.OnceFunc(func() {
+		debug.SetMemoryLimit(limit)
+		debug.SetGCPercent(largePercent)
+	})
 	return func(stage builder.Stage, done, total int) {
 		if total > manyPages {
-			back()
+			large()
 		}
 		told(stage, done, total)
 	}, back
