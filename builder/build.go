@@ -28,7 +28,7 @@ type build struct {
 	result         *Result
 	renderedBefore int64
 
-	seen    source.Seen
+	seen    *source.Seen
 	tree    *source.Tree
 	config  *handbook.Config
 	changed map[string]string // dates from git
@@ -79,12 +79,12 @@ func (b *build) run() error {
 
 // read lists the folder and reads the configuration in it.
 func (b *build) read() error {
-	seen := make(chan source.Seen, 1)
+	seen := make(chan *source.Seen, 1)
 	go func() {
 		<-b.opened
-		var s source.Seen
-		if !b.memo.Load(seenKey, &s) {
-			s = nil
+		s := new(source.Seen)
+		if !b.memo.Load(seenKey, s) {
+			s = new(source.Seen)
 		}
 		seen <- s
 	}()

@@ -23,25 +23,47 @@ import (
 // Pages that show pictures, files or parts of other pages are worked out anew
 // each time: what they need has to be put into the output.
 
-// made is what followed from the given in the last build.
+// made is what followed from the given in the last build. The pages are kept as
+// columns, which read and write in a fraction of the time that a list takes.
 type made struct {
 	_ struct{} `cbor:",toarray"`
 
-	Given memo.Key
-	Pages []madePage // ordered by source
+	Given   memo.Key
+	Sources []string // of the pages, in order
+	Pages   []byte   // the keys of their documents, one behind the other
+	Files   []byte   // the keys of their files in the output: see publish.File
+	// Diagnostics is all that was wrong, by place in Sources.
+	Diagnostics map[int][]diag.Diagnostic
 	// Lists are the files that Vaandel makes by itself.
 	Lists []render.Made
 }
 
 // madePage is what followed for one page.
 type madePage struct {
-	_ struct{} `cbor:",toarray"`
-
-	Source string
-	Page   memo.Key // its document
-	File   memo.Key // of its file in the output: see publish.File
-	// Diagnostics is all that was wrong with it.
+	Page, File  memo.Key
 	Diagnostics []diag.Diagnostic
+}
+
+// page returns page i.
+func (m *made) page(i int) madePage {
+	at := i * len(memo.Key{})
+	return madePage{memo.Key(m.Pages[at:]), memo.Key(m.Files[at:]), m.Diagnostics[i]}
+}
+
+// add adds a page.
+func (m *made) add(source string, p madePage) {
+	if len(p.Diagnostics) > 0 {
+		m.Diagnostics[len(m.Sources)] = p.Diagnostics
+	}
+	m.Sources = append(m.Sources, source)
+	m.Pages = append(m.Pages, p.Page[:]...)
+	m.Files = append(m.Files, p.File[:]...)
+}
+
+// whole tells whether the columns are of one length.
+func (m *made) whole() bool {
+	n := len(m.Sources) * len(memo.Key{})
+	return len(m.Pages) == n && len(m.Files) == n
 }
 
 // lastMade is where the memo keeps what the last build made.
@@ -55,25 +77,28 @@ func (b *build) recall() error {
 		return err
 	}
 	var last made
-	if !b.memo.Load(lastMade, &last) || last.Given != b.given {
+	if !b.memo.Load(lastMade, &last) || last.Given != b.given || !last.whole() {
 		last = made{}
 	}
 	b.lists = last.Lists
 	var changed []*page
+	next := 0 // in last
 	for _, f := range b.tree.Files {
 		p := b.pages[f.Path]
 		if p == nil {
 			continue
 		}
 		// Both are in order of their sources.
-		for len(last.Pages) > 0 && last.Pages[0].Source < f.Path {
-			last.Pages = last.Pages[1:]
+		for next < len(last.Sources) && last.Sources[next] < f.Path {
+			next++
 		}
-		if len(last.Pages) > 0 && last.Pages[0].Source == f.Path && last.Pages[0].Page == p.key {
-			p.made = &last.Pages[0]
-		} else {
-			changed = append(changed, p)
+		if next < len(last.Sources) && last.Sources[next] == f.Path {
+			if m := last.page(next); m.Page == p.key {
+				p.made = &m
+				continue
+			}
 		}
+		changed = append(changed, p)
 	}
 	errs := make([]error, len(changed))
 	err = parallel.Each(b.ctx, len(changed), func(i int) {
@@ -84,19 +109,19 @@ func (b *build) recall() error {
 
 // givenKey is the hash of all that a page may depend on beside its own document.
 func (b *build) givenKey() (memo.Key, error) {
-	given := make([]any, 0, 2*len(b.tree.Files)+8)
-	given = append(given, b.basePath(), b.today(), b.o.Newest, b.o.Drafts, b.o.Lang, b.changed)
-	if b.theme != nil {
-		given = append(given, b.theme.Hash())
-	}
+	files := make([]byte, 0, 96*len(b.tree.Files))
 	for _, f := range b.tree.Files {
 		key := memo.Key(f.Hash)
 		if p := b.pages[f.Path]; p != nil {
 			key = p.outline
 		}
-		given = append(given, f.Path, key)
+		files = append(append(append(files, f.Path...), 0), key[:]...)
 	}
-	return memo.Sum(given...)
+	var theme [32]byte
+	if b.theme != nil {
+		theme = b.theme.Hash()
+	}
+	return memo.Sum(b.basePath(), b.today(), b.o.Newest, b.o.Drafts, b.o.Lang, b.changed, theme, files)
 }
 
 // madeKey returns the key of a page's file where it is that of the last build.
@@ -126,14 +151,19 @@ func (b *build) record() {
 	for _, d := range b.result.Diagnostics {
 		found[d.File] = append(found[d.File], d)
 	}
-	m := made{Given: b.given, Pages: make([]madePage, 0, len(h.Pages)), Lists: b.result.Output.Lists}
+	n := len(h.Pages)
+	m := made{
+		Given: b.given, Lists: b.result.Output.Lists, Diagnostics: map[int][]diag.Diagnostic{},
+		Sources: make([]string, 0, n),
+		Pages:   make([]byte, 0, n*len(memo.Key{})), Files: make([]byte, 0, n*len(memo.Key{})),
+	}
 	for i, p := range h.Pages {
 		page, file := b.pages[p.Source], b.result.Output.Keys[i]
 		switch {
 		case page.made != nil:
-			m.Pages = append(m.Pages, *page.made)
+			m.add(p.Source, *page.made)
 		case file != memo.Key{} && !render.ShowsFiles(p):
-			m.Pages = append(m.Pages, madePage{Source: p.Source, Page: page.key, File: file, Diagnostics: found[p.Source]})
+			m.add(p.Source, madePage{page.key, file, found[p.Source]})
 		}
 	}
 	// What is not kept is worked out again.

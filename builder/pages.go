@@ -62,7 +62,7 @@ func (b *build) parse() error {
 		}
 	}
 	b.result.Stats.Parsed = int(parsed.Load())
-	if b.tree.Fresh > 0 || len(b.seen) != len(files) {
+	if b.tree.Fresh > 0 || len(b.seen.Paths) != len(files) {
 		if raw, err := memo.Encode(b.tree.Seen(looked)); err == nil {
 			b.memo.Put(seenKey, raw)
 		}

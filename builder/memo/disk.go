@@ -115,8 +115,10 @@ func (s *Store) Save() {
 // wasteful tells whether less than half of the file is values that were used.
 func (s *Store) wasteful() bool {
 	var used int64
-	for key := range s.used {
-		used += int64(s.index[key].Length)
+	for _, p := range s.index {
+		if p.Used {
+			used += int64(p.Length)
+		}
 	}
 	return s.end > 1<<20 && used*2 < s.end
 }
@@ -131,16 +133,15 @@ func (s *Store) compact() {
 		s.data, s.name, s.end, s.index = old, oldName, oldEnd, oldIndex
 		return
 	}
-	for key := range s.used {
-		p, ok := oldIndex[key]
-		if !ok {
+	for key, p := range oldIndex {
+		if !p.Used {
 			continue
 		}
 		value := make([]byte, p.Length)
 		if _, err := old.ReadAt(value, p.Offset); err != nil {
 			continue
 		}
-		s.index[key] = place{Offset: s.end + int64(len(s.write)), Length: p.Length, Sum: p.Sum}
+		s.index[key] = place{Offset: s.end + int64(len(s.write)), Length: p.Length, Sum: p.Sum, Used: true}
 		s.write = append(s.write, value...)
 		if len(s.write) >= buffered {
 			s.flush()

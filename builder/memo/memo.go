@@ -38,7 +38,6 @@ type Store struct {
 	name  string // of the file of values
 	end   int64  // where the next value goes
 	index map[Key]place
-	used  map[Key]bool // asked for or put since Open
 	mem   map[Key][]byte
 	write []byte // values that are not in the file yet
 	saved bool   // the index on disk tells all that is in index
@@ -49,6 +48,7 @@ type place struct {
 	Offset int64
 	Length uint32
 	Sum    uint32
+	Used   bool // asked for or put since Open
 }
 
 // castagnoli is the CRC that processors compute in hardware.
@@ -61,7 +61,7 @@ const buffered = 1 << 20
 // another id, or without a folder that can be used, an empty one. With dir ""
 // values are kept in memory only.
 func Open(dir string, id Key) *Store {
-	s := &Store{dir: dir, id: id, index: map[Key]place{}, used: map[Key]bool{}, mem: map[Key][]byte{}}
+	s := &Store{dir: dir, id: id, index: map[Key]place{}, mem: map[Key][]byte{}}
 	if dir == "" || os.MkdirAll(dir, 0o700) != nil {
 		return s
 	}
@@ -81,11 +81,8 @@ func (s *Store) Get(key Key) ([]byte, bool) { return s.get(key, nil) }
 // from the file goes there.
 func (s *Store) get(key Key, buffer *[]byte) ([]byte, bool) {
 	s.mu.Lock()
-	p, ok := s.index[key]
+	p, ok := s.use(key)
 	value, inMemory := s.mem[key]
-	if ok || inMemory {
-		s.used[key] = true
-	}
 	var pending []byte
 	if ok && p.Offset >= s.end { // still in the buffer
 		at := p.Offset - s.end
@@ -136,14 +133,21 @@ var buffers = sync.Pool{New: func() any { return new([]byte) }}
 func (s *Store) Has(key Key) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	_, ok := s.index[key]
+	_, ok := s.use(key)
 	if !ok {
 		_, ok = s.mem[key]
 	}
-	if ok {
-		s.used[key] = true
-	}
 	return ok
+}
+
+// use returns where a value is in the file, and marks it as used.
+func (s *Store) use(key Key) (place, bool) {
+	p, ok := s.index[key]
+	if ok && !p.Used {
+		p.Used = true
+		s.index[key] = p
+	}
+	return p, ok
 }
 
 // Put keeps value under key. The caller must not change it afterwards.
@@ -151,12 +155,11 @@ func (s *Store) Put(key Key, value []byte) {
 	sum := crc32.Checksum(value, castagnoli)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.used[key] = true
 	if s.data == nil {
 		s.mem[key] = value
 		return
 	}
-	s.index[key] = place{Offset: s.end + int64(len(s.write)), Length: uint32(len(value)), Sum: sum}
+	s.index[key] = place{Offset: s.end + int64(len(s.write)), Length: uint32(len(value)), Sum: sum, Used: true}
 	s.write = append(s.write, value...)
 	s.saved = false
 	if len(s.write) >= buffered {

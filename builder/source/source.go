@@ -54,28 +54,36 @@ type Tree struct {
 	byPath map[string]*File
 }
 
-// Seen remembers files of an earlier Tree, ordered by path, so that what has not
-// changed need not be read again.
-type Seen []Sighting
+// Seen remembers files of an earlier Tree, so that what has not changed need not
+// be read again. It is kept on disk as columns, which read and write in a
+// fraction of the time that a list takes.
+type Seen struct {
+	_ struct{} `cbor:",toarray"`
 
-// of returns what is remembered of the file at path.
-func (s Seen) of(path string) (Sighting, bool) {
-	i, ok := slices.BinarySearchFunc(s, path, func(f Sighting, path string) int { return strings.Compare(f.Path, path) })
-	if !ok {
-		return Sighting{}, false
-	}
-	return s[i], true
+	Paths  []string // in order
+	Hashes []byte   // one behind the other
+	States []int64  // likewise
+	// At is when the files were looked at, in nanoseconds since 1970.
+	At []int64
 }
 
-// Sighting is what Seen knows of one file.
-type Sighting struct {
-	_ struct{} `cbor:",toarray"` // kept on disk without the names of the fields
+// sighting is what Seen knows of one file.
+type sighting struct {
+	hash  Hash
+	state state
+	at    int64
+}
 
-	Path  string
-	Hash  Hash
-	State []int64
-	// At is when the file was looked at, in nanoseconds since 1970.
-	At int64
+// of returns what is remembered of the file at path. A nil Seen knows nothing.
+func (s *Seen) of(path string) (sighting, bool) {
+	if s == nil {
+		return sighting{}, false
+	}
+	i, ok := slices.BinarySearch(s.Paths, path)
+	if !ok || (i+1)*len(Hash{}) > len(s.Hashes) || (i+1)*len(state{}) > len(s.States) || i >= len(s.At) {
+		return sighting{}, false
+	}
+	return sighting{Hash(s.Hashes[i*len(Hash{}):]), state(s.States[i*len(state{}):]), s.At[i]}, true
 }
 
 // List takes stock of the folder root, without the files' sizes and hashes. Left
@@ -111,13 +119,20 @@ func New(root string, files []*File) *Tree {
 // File returns the file at path, or nil.
 func (t *Tree) File(path string) *File { return t.byPath[path] }
 
-// Seen returns what to remember of t for the next Read.
+// Seen returns what to remember of t for the next Load.
 func (t *Tree) Seen(now time.Time) Seen {
-	seen := make(Seen, 0, len(t.Files))
+	seen := Seen{
+		Paths: make([]string, 0, len(t.Files)), Hashes: make([]byte, 0, len(t.Files)*len(Hash{})),
+		States: make([]int64, 0, len(t.Files)*len(state{})), At: make([]int64, 0, len(t.Files)),
+	}
 	for _, f := range t.Files {
-		if f.state != nil {
-			seen = append(seen, Sighting{Path: f.Path, Hash: f.Hash, State: f.state, At: now.UnixNano()})
+		if f.state == (state{}) {
+			continue
 		}
+		seen.Paths = append(seen.Paths, f.Path)
+		seen.Hashes = append(seen.Hashes, f.Hash[:]...)
+		seen.States = append(seen.States, f.state[:]...)
+		seen.At = append(seen.At, now.UnixNano())
 	}
 	return seen
 }
@@ -145,12 +160,12 @@ func (e *ChangedError) Error() string { return e.Path + " changed during the bui
 
 // Load fills in size and hash of the file, reading it where seen does not know
 // it. A second call does nothing.
-func (f *File) Load(seen Seen) error {
+func (f *File) Load(seen *Seen) error {
 	if f.loaded {
 		return nil
 	}
 	if s, ok := seen.of(f.Path); ok && f.state.trusted(s) {
-		f.Hash, f.loaded = s.Hash, true
+		f.Hash, f.loaded = s.hash, true
 		return nil
 	}
 	data, err := os.ReadFile(f.place)
@@ -163,7 +178,7 @@ func (f *File) Load(seen Seen) error {
 
 // Load loads all files, on all cores, and gives each that could be read to then,
 // while its bytes are at hand. The error joins all there were, or is that of ctx.
-func (t *Tree) Load(ctx context.Context, seen Seen, then func(i int) error) error {
+func (t *Tree) Load(ctx context.Context, seen *Seen, then func(i int) error) error {
 	errs := make([]error, len(t.Files))
 	var fresh atomic.Int64
 	err := parallel.Each(ctx, len(t.Files), func(i int) {
