@@ -165,7 +165,9 @@ func (b *body) post(p markdown.Post) PostView {
 		Lang: b.page.Lang, ID: p.ID, Title: p.Title, Type: p.Type, Network: p.Network,
 		Text: p.Text, Characters: utf8.RuneCountInString(p.Text),
 	}
-	v.TypeName = b.site.types[b.page.Lang][p.Type].Title
+	if t := b.site.types[b.page.Lang][p.Type]; t != nil {
+		v.TypeName = t.Title()
+	}
 	for _, n := range b.site.h.Config.Networks {
 		if n.ID == p.Network {
 			v.Network, v.Limit = n.Name, n.Limit

@@ -75,6 +75,9 @@ func (s *site) sectionPages(sec *handbook.Section) []generated {
 		v.Home = sec.Folder == ""
 		v.Trail = s.trail(sec, sec.Address, false)
 		v.Children = s.entries(sec, sec.Address)
+		if holdsTypes(sec) {
+			v.Types = s.typeCards(sec.Address, sec.Lang)
+		}
 		out = append(out, generated{address: sec.Address, section: sec, view: v})
 	}
 	for _, e := range sec.Entries {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"path"
+	"slices"
 	"strings"
 
 	"vaandel/builder/handbook"
@@ -46,7 +47,7 @@ func (s *site) authored(p *handbook.Page, key *memo.Key) (publish.File, error) {
 // ShowsFiles tells whether a page puts more into the output than its own file,
 // or may be shown on other pages.
 func ShowsFiles(p *handbook.Page) bool {
-	if len(p.Pictures) > 0 || len(p.Embeds) > 0 || len(p.Doc.Checklists) > 0 {
+	if len(p.Pictures) > 0 || len(p.Embeds) > 0 || len(p.Doc.Checklists) > 0 || p.Kind == handbook.KindContentType {
 		return true
 	}
 	for _, t := range p.Links {
@@ -114,6 +115,9 @@ func (s *site) render(v *View, shared *sharedPart, address string, text template
 	s.Rendered()
 	full := *v
 	full.Body = text
+	if v.Home {
+		full.Intro, full.Blocks = split(text, v.Contents)
+	}
 	if v.Layout != layoutRedirect {
 		html, err := shared.html()
 		if err != nil {
@@ -145,6 +149,11 @@ func (s *site) view(p *handbook.Page) *View {
 	}
 	if p.Index {
 		v.Children = s.entries(p.Section, p.Address)
+	}
+	if v.Home {
+		s.home(p, v)
+	} else if p.Index && holdsTypes(p.Section) {
+		v.Types = s.typeCards(p.Address, p.Lang)
 	}
 	v.Contents = contents(p.Doc.Headings)
 	for _, t := range p.Tags {
@@ -181,6 +190,13 @@ func (s *site) special(p *handbook.Page, v *View) {
 		v.Part, v.Parts = s.lesson(p)
 	}
 	v.Links = s.fieldLinks(p)
+}
+
+// holdsTypes tells whether the pages of a section are content types.
+func holdsTypes(sec *handbook.Section) bool {
+	return slices.ContainsFunc(sec.Entries, func(e handbook.Entry) bool {
+		return e.Page != nil && e.Page.Kind == handbook.KindContentType
+	})
 }
 
 // lesson tells which of how many lessons of its module a page is; 0 and 0 for a

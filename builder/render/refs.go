@@ -39,8 +39,11 @@ func (s *site) ref(from string, to *handbook.Page, lang string) Ref {
 	if to.Lang != lang {
 		r.Lang = to.Lang
 	}
-	if p, ok := to.Spec.(*handbook.Person); ok {
-		r.Example = p.Example
+	switch spec := to.Spec.(type) {
+	case *handbook.Person:
+		r.Example = spec.Example
+	case *handbook.Training:
+		r.Minutes = spec.Minutes
 	}
 	return r
 }

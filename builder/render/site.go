@@ -69,7 +69,7 @@ type site struct {
 	h      *handbook.Handbook
 	assets *assets
 	parts  *sharedParts
-	types  map[string]map[string]Ref // language → content type → its page
+	types  map[string]map[string]*handbook.Page // language → content type → its page
 	pages  int
 	keys   []memo.Key
 	lists  []Made
@@ -205,14 +205,14 @@ func fixed(path string, data []byte) publish.File {
 }
 
 // contentTypes finds the page of each content type in each language.
-func contentTypes(h *handbook.Handbook) map[string]map[string]Ref {
-	types := map[string]map[string]Ref{}
+func contentTypes(h *handbook.Handbook) map[string]map[string]*handbook.Page {
+	types := map[string]map[string]*handbook.Page{}
 	for _, p := range h.Pages {
 		if t, ok := p.Spec.(*handbook.ContentType); ok && t.Type != "" {
 			if types[p.Lang] == nil {
-				types[p.Lang] = map[string]Ref{}
+				types[p.Lang] = map[string]*handbook.Page{}
 			}
-			types[p.Lang][t.Type] = Ref{Title: p.Title(), Href: p.Address, Kind: p.Kind}
+			types[p.Lang][t.Type] = p
 		}
 	}
 	return types

@@ -64,6 +64,12 @@ type View struct {
 	Data [][]string
 	// Posts, Words… of toolkit pages stand in Body.
 
+	// Types are the content types: of the first page, and of a section that holds
+	// them. News and Faces are of the first page alone.
+	Types []TypeCard
+	News  []News
+	Faces []Face
+
 	// Target is where a redirect leads.
 	Target string
 
@@ -74,6 +80,9 @@ type View struct {
 	Header     template.HTML `cbor:"-"`
 	Navigation template.HTML `cbor:"-"`
 	Footer     template.HTML `cbor:"-"`
+	// Intro and Blocks are the Body of the first page in parts.
+	Intro  template.HTML `cbor:"-"`
+	Blocks []Block       `cbor:"-"`
 
 	// Scripts are the addresses of the scripts this page needs.
 	Scripts []string
@@ -131,6 +140,7 @@ type Ref struct {
 	Order   int
 	Current bool
 	Example bool // an invented person
+	Minutes int  // of a module or lesson, 0 where its author names none
 }
 
 // Group is a heading with links below it.

@@ -15,7 +15,7 @@ const DefaultAccent = "#0f5a7a"
 // The grounds that the palette is made for: no ground of the light scheme is
 // darker, none of the dark scheme is lighter. A test holds tokens.css to it.
 const (
-	lightGround = "#eef0f2"
+	lightGround = "#eceae3"
 	darkGround  = "#2a2e33"
 )
 

@@ -67,8 +67,9 @@ func fill(dir string, o generate.Options) (generate.Stats, string, error) {
 	return stats, filepath.Join(dir, filepath.FromSlash(book.Path(book.Len()/2))), err
 }
 
-// measure takes all samples: first the cold builds, taking turns, then the warm
-// ones in the folders that these left, and last the large folder.
+// measure takes all samples: in each round the cold builds, taking turns, and
+// the warm ones in the folder that ours left; last the large folder. So all that
+// is compared was measured within the same minute.
 func (b *bench) measure() error {
 	for round := range b.runs {
 		turns := []func(round int) error{b.buildCold}
@@ -80,15 +81,9 @@ func (b *bench) measure() error {
 		if round%2 == 1 {
 			slices.Reverse(turns)
 		}
+		turns = append(turns, b.buildSame, b.buildChanged)
 		if err := inTurn(round, turns); err != nil {
 			return err
-		}
-	}
-	for _, warm := range []func(round int) error{b.buildSame, b.buildChanged} {
-		for round := range b.runs {
-			if err := warm(round); err != nil {
-				return err
-			}
 		}
 	}
 	return b.measureLarge()

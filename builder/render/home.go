@@ -1,0 +1,153 @@
+package render
+
+import (
+	"cmp"
+	"html/template"
+	"slices"
+	"strings"
+
+	"vaandel/builder/handbook"
+)
+
+// The first page of a handbook begins with what people come for. Its author
+// writes that as plain markdown: a heading for each intent with a list of links.
+// What the handbook knows by itself (types, news, people) comes from its pages.
+
+// Block is a part of the first page's text: a heading of level 2 with what
+// stands below it.
+type Block struct {
+	ID    string
+	Title string
+	Body  template.HTML
+	Links bool // the body is a list and nothing else
+}
+
+// TypeCard is one of the four content types with its answers.
+type TypeCard struct {
+	_ struct{} `cbor:",toarray"` // hashed without the names of the fields
+
+	Ref
+	Spec      *handbook.ContentType
+	Checklist *Ref
+}
+
+// News is something that is new or was changed.
+type News struct {
+	_ struct{} `cbor:",toarray"` // hashed without the names of the fields
+
+	Ref
+	Date string
+	Text string // what changed
+}
+
+// Face is a person on a list.
+type Face struct {
+	_ struct{} `cbor:",toarray"` // hashed without the names of the fields
+
+	Ref
+	Role, Department string
+	Image            *Image // nil without a photo
+}
+
+// Most entries of the lists of the first page.
+const (
+	mostNews  = 4
+	mostFaces = 6
+)
+
+// home fills what only the first page shows.
+func (s *site) home(p *handbook.Page, v *View) {
+	v.Types = s.typeCards(p.Address, p.Lang)
+	v.News = s.news(p.Address, p.Lang)
+	v.Faces = s.faces(p)
+}
+
+// typeCards lists the content types in their usual order, as seen from a page.
+// One that is not in lang is there in the handbook's first language.
+func (s *site) typeCards(from, lang string) []TypeCard {
+	var cards []TypeCard
+	for _, t := range handbook.ContentTypes {
+		p := cmp.Or(s.types[lang][t], s.types[s.h.Config.Languages[0]][t])
+		if p == nil {
+			continue
+		}
+		card := TypeCard{Ref: s.ref(from, p, lang), Spec: p.Spec.(*handbook.ContentType)}
+		if list := p.Fields[card.Spec.Checklist].Page; list != nil {
+			r := s.ref(from, list, lang)
+			card.Checklist = &r
+		}
+		cards = append(cards, card)
+	}
+	return cards
+}
+
+// news lists the latest changes of policies and what was offered to share,
+// newest first.
+func (s *site) news(from, lang string) []News {
+	var all []News
+	for _, p := range s.h.Pages {
+		if p.Lang != lang {
+			continue
+		}
+		switch spec := p.Spec.(type) {
+		case *handbook.Policy:
+			for _, c := range spec.Changes {
+				if len(c.Date) >= len("2026-01-31") {
+					all = append(all, News{Ref: s.ref(from, p, lang), Date: c.Date, Text: c.Text})
+					break // the newest comes first
+				}
+			}
+		case *handbook.Share:
+			if spec.From != "" && spec.Until >= s.h.Newest {
+				all = append(all, News{Ref: s.ref(from, p, lang), Date: spec.From, Text: p.Common.Summary})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b News) int {
+		return cmp.Or(cmp.Compare(b.Date, a.Date), cmp.Compare(a.Title, b.Title))
+	})
+	return all[:min(len(all), mostNews)]
+}
+
+// faces lists people, in the order of their sources.
+func (s *site) faces(home *handbook.Page) []Face {
+	var faces []Face
+	for _, p := range s.h.Pages {
+		person, ok := p.Spec.(*handbook.Person)
+		if !ok || s.h.Version(p.Key, home.Lang) != p || len(faces) == mostFaces {
+			continue
+		}
+		f := Face{Ref: s.ref(home.Address, p, home.Lang), Role: person.Role, Department: person.Department}
+		if file := s.firstFile(p, home); file != nil {
+			f.Image = file.Image
+		}
+		faces = append(faces, f)
+	}
+	return faces
+}
+
+// split parts the text of a first page at its headings of level 2. What stands
+// above the first of them is the intro.
+func split(html template.HTML, headings []Entry) (intro template.HTML, blocks []Block) {
+	rest := string(html)
+	for i := len(headings) - 1; i >= 0; i-- {
+		h := headings[i]
+		at := strings.Index(rest, `<h2 id="`+template.HTMLEscapeString(h.ID)+`"`)
+		if at < 0 {
+			continue
+		}
+		_, body, _ := strings.Cut(rest[at:], "</h2>")
+		body = strings.TrimSpace(body)
+		blocks = append(blocks, Block{ID: h.ID, Title: h.Text, Body: template.HTML(body), Links: isList(body)})
+		rest = rest[:at]
+	}
+	slices.Reverse(blocks)
+	return template.HTML(rest), blocks
+}
+
+// isList tells whether HTML is one list and nothing else.
+func isList(html string) bool {
+	inner, begins := strings.CutPrefix(html, "<ul>")
+	inner, ends := strings.CutSuffix(inner, "</ul>")
+	return begins && ends && !strings.Contains(inner, "<ul>") && !strings.Contains(inner, "</ul>")
+}
