@@ -1,6 +1,7 @@
 package themes_test
 
 import (
+	"fmt"
 	"html/template"
 
 	"vaandel/builder/handbook"
@@ -120,11 +121,35 @@ func views() map[string]*render.View {
 	for _, layout := range generated {
 		add(layout, layout, "", nil, nil)
 	}
-	add("home", "page", handbook.KindPage, &handbook.Plain{}, func(v *render.View) { v.Home = true })
-	add("home section", "section", "", nil, func(v *render.View) { v.Home = true })
+	add("home", "page", handbook.KindPage, &handbook.Plain{}, home)
+	add("home section", "section", "", nil, home)
+	add("types", "page", handbook.KindPage, &handbook.Plain{}, func(v *render.View) { v.Types = types() })
+	add("types section", "section", "", nil, func(v *render.View) { v.Types = types() })
 	add("downloads", "toolkit", handbook.KindToolkit, &handbook.Toolkit{Type: "downloads"}, nil)
 	add("module", "training", handbook.KindTraining, specs()[handbook.KindTraining], func(v *render.View) { v.Part, v.Parts = 0, 0 })
 	return out
+}
+
+// home makes a view that of a first page.
+func home(v *render.View) {
+	list := template.HTML(`<ul><li><a href="a.html">Een</a>. Zo.</li></ul>`)
+	v.Home, v.Body, v.Intro, v.Types = true, "", "<p>Welkom.</p>", types()
+	for i := range 6 {
+		b := render.Block{ID: fmt.Sprintf("h-%d", i), Title: odd, Body: list, Links: i != 1}
+		v.Blocks = append(v.Blocks, b)
+	}
+	v.News = []render.News{{Ref: refs()[0], Date: "2026-10-12", Text: odd}, {Ref: refs()[2], Date: "2026-10-11"}}
+	v.Faces = []render.Face{{Ref: refs()[1], Role: odd, Department: odd, Image: image()}, {Ref: refs()[2], Role: "x"}}
+}
+
+// types are the four content types, and one with as little as it can have.
+func types() []render.TypeCard {
+	cards := []render.TypeCard{{Ref: refs()[2], Spec: &handbook.ContentType{}}}
+	for _, t := range handbook.ContentTypes {
+		spec := handbook.ContentType{Type: t, Share: odd, OwnWords: odd, Answers: odd, AnswersWithin: odd, Approves: odd}
+		cards = append(cards, render.TypeCard{Ref: refs()[1], Spec: &spec, Checklist: &refs()[0]})
+	}
+	return cards
 }
 
 func full(layout string) *render.View {
