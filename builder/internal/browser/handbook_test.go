@@ -46,6 +46,9 @@ func TestHandbook(t *testing.T) {
 	t.Run("html", func(t *testing.T) {
 		report(t, Validate(t, dir))
 	})
+	t.Run("fits", func(t *testing.T) { fits(t, b, atRoot) })
+	t.Run("still", func(t *testing.T) { still(t, b, atRoot) })
+	t.Run("light", func(t *testing.T) { light(t, dir, visits) })
 	for name, at := range map[string]string{"server": Serve(t, dir, "/handboek/"), "disk": Disk(dir)} {
 		t.Run("checklist/"+name, func(t *testing.T) { tickAndReload(t, b, at) })
 		t.Run("checklist without script/"+name, func(t *testing.T) { tickWithoutScript(t, b, at) })

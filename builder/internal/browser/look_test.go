@@ -1,0 +1,134 @@
+package browser
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// looks are pages with each kind of page between them.
+var looks = []string{
+	"index.html", "en/index.html", "beleid/index.html", "beleid/werktijd-en-afspraken.html",
+	"contenttypen/index.html", "contenttypen/informeel.html", "training/basis/index.html",
+	"training/basis/lengte.html", "toolkit/beelden/index.html", "toolkit/berichten-informeel.html",
+	"toolkit/woordenlijst.html", "toolkit/materiaal.html", "checklists/voor-je-plaatst.html",
+	"checklists/samen-een-plan-maken.html", "programma/cijfers.html", "programma/belangstelling.html",
+	"programma/workshop.html", "ambassadeurs/sanne-voorbeeldsma.html", "delen/open-dag.html",
+	"a-z.html", "tags/index.html",
+}
+
+// fits holds that no page scrolls sideways: from a small telephone to a very
+// wide screen, with letters twice as large in half a window, and with the
+// spacing that a reader may want (WCAG 2.2, 1.4.4, 1.4.10 and 1.4.12).
+func fits(t *testing.T, b *Browser, root string) {
+	tab := b.Tab(t, root)
+	for _, page := range looks {
+		must(t, tab.Open(root+page))
+		for _, width := range []int64{320, 360, 768, 1024, 1280, 2560} {
+			must(t, tab.Screen(width, 900, false))
+			within(t, tab, fmt.Sprintf("%s at %d px", page, width))
+		}
+		must(t, tab.Screen(640, 900, false))
+		for what, change := range map[string]string{
+			"with large text": `document.documentElement.style.fontSize = "200%"`,
+			"with wide text": `document.querySelectorAll("main, main *").forEach((e) => {
+				e.style.setProperty("line-height", "1.5", "important");
+				e.style.setProperty("letter-spacing", "0.12em", "important");
+				e.style.setProperty("word-spacing", "0.16em", "important");
+			})`,
+		} {
+			_, err := Eval[bool](tab, "(() => { "+change+"; return true; })()")
+			must(t, err)
+			within(t, tab, page+" "+what)
+			must(t, tab.Open(root+page))
+		}
+	}
+}
+
+// within holds that the page is no wider than the window. What it overflows by
+// is named by the innermost elements that do.
+func within(t *testing.T, tab *Tab, what string) {
+	t.Helper()
+	wide, err := Eval[[]string](tab, `(() => {
+		const width = document.documentElement.clientWidth;
+		if (document.documentElement.scrollWidth <= width) return [];
+		const out = [...document.querySelectorAll("body *")].filter((e) =>
+			e.getBoundingClientRect().right > width + 1 && !e.closest(".table, pre, .visually-hidden"));
+		return out.filter((e) => !out.some((o) => o !== e && e.contains(o))).map((e) => e.outerHTML.slice(0, 120)).concat("scrolls");
+	})()`)
+	must(t, err)
+	if len(wide) > 0 {
+		t.Errorf("%s is wider than the window: %s", what, strings.Join(wide, "\n"))
+	}
+}
+
+// still holds that nothing moves while a page loads.
+func still(t *testing.T, b *Browser, root string) {
+	for _, width := range []int64{360, 1280} {
+		tab := b.Tab(t, root)
+		must(t, tab.Screen(width, 900, false))
+		for _, page := range looks {
+			must(t, tab.Open(root+page))
+			moved, err := Eval[float64](tab, `new Promise((done) => {
+				let sum = 0;
+				new PerformanceObserver((list) => {
+					for (const entry of list.getEntries()) sum += entry.value;
+				}).observe({ type: "layout-shift", buffered: true });
+				requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+			})`)
+			must(t, err)
+			if moved > 0 {
+				t.Errorf("%s at %d px: things moved by %.4f while it loaded", page, width, moved)
+			}
+		}
+	}
+}
+
+// The most that a reader has to fetch, compressed as web servers do: of a policy
+// with its styles and scripts on the first visit, and of any page after that.
+// Pictures come on top.
+const (
+	mostFirst = 30_000
+	mostNext  = 12_000
+)
+
+// light holds that pages weigh little.
+func light(t *testing.T, dir string, visits []Visit) {
+	first := 0
+	for _, pattern := range []string{"beleid/werktijd-en-afspraken.html", "assets/*.css", "assets/*.js"} {
+		files, err := filepath.Glob(filepath.Join(dir, filepath.FromSlash(pattern)))
+		must(t, err)
+		if len(files) == 0 {
+			t.Fatalf("no %s", pattern)
+		}
+		for _, f := range files {
+			first += compressed(t, f)
+		}
+	}
+	if first > mostFirst {
+		t.Errorf("a policy with all styles and scripts weighs %d bytes, more than %d", first, mostFirst)
+	}
+	for _, v := range visits {
+		if n := compressed(t, filepath.Join(dir, filepath.FromSlash(v.Path))); n > mostNext {
+			t.Errorf("%s weighs %d bytes, more than %d", v.Path, n, mostNext)
+		}
+	}
+	t.Logf("a policy with all styles and scripts: %d bytes", first)
+}
+
+// compressed returns the size of a file after gzip.
+func compressed(t *testing.T, name string) int {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	must(t, err)
+	var out bytes.Buffer
+	w := gzip.NewWriter(&out)
+	_, err = w.Write(data)
+	must(t, err)
+	must(t, w.Close())
+	return out.Len()
+}
