@@ -13,10 +13,10 @@ FUZZTIME := 5m
 export GOFLAGS := $(GOFLAGS) -buildvcs=false
 
 .DEFAULT_GOAL := help
-.PHONY: help build site test lint bench fuzz clean cross tools
+.PHONY: help build site test lint bench fuzz clean cross tools screenshot
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## build the command: .build/vaandel
 	go build -trimpath -ldflags '$(LDFLAGS)' -o .build/vaandel ./cmd/vaandel
@@ -53,6 +53,9 @@ cross: ## build the command for Windows, macOS and Linux on ARM
 		go build -trimpath -ldflags '$(LDFLAGS)' -o $$name ./cmd/vaandel && \
 		go build -trimpath -o /dev/null ./builder/internal/bench || exit 1; \
 	done
+
+screenshot: tools ## make the README's picture anew
+	VAANDEL_BROWSER=required go test ./builder/internal/browser -run TestScreenshot -screenshot $(CURDIR)/.readme/handbook.png
 
 clean: ## remove what was built or downloaded here
 	rm -rf .build $(BROWSER)/node_modules
