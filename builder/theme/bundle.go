@@ -31,6 +31,7 @@ const (
 	importBrand      = "vaandel:brand"
 	importCode       = "vaandel:code"
 	importComponents = "vaandel:components"
+	// tokens.css is made up too: it imports that of each layer.
 )
 
 // style bundles style.css with all it imports.
@@ -113,6 +114,9 @@ func (b bundler) plugin(build api.PluginBuild) {
 		case strings.HasPrefix(name, ".") || args.Kind == api.ResolveCSSImportRule:
 			name = path.Join(path.Dir(args.Importer), name)
 		}
+		if name == tokensFile && len(b.files.layersOf(tokensFile)) > 0 {
+			return api.OnResolveResult{Path: name, Namespace: space}, nil
+		}
 		for _, ending := range []string{"", ".ts"} {
 			if _, ok := b.files[name+ending]; ok {
 				return api.OnResolveResult{Path: name + ending, Namespace: space}, nil
@@ -129,7 +133,9 @@ func (b bundler) plugin(build api.PluginBuild) {
 			text, loader = codeStyle(), api.LoaderCSS
 		case args.Path == importComponents:
 			text, loader = b.components(), api.LoaderCSS
-		case path.Ext(args.Path) == ".css":
+		case args.Path == tokensFile:
+			text, loader = b.tokensOfLayers(), api.LoaderCSS
+		case isStyle(args.Path):
 			loader = api.LoaderCSS
 		}
 		return api.OnLoadResult{Contents: &text, Loader: loader}, nil

@@ -145,11 +145,11 @@ func TestAllMistakesAreToldAtOnce(t *testing.T) {
 
 func TestEmptyLayerAndOddAccent(t *testing.T) {
 	th, ds, err := theme.Compile([]fs.FS{fstest.MapFS{"notes.txt": {Data: []byte("x")}}, small(nil)},
-		theme.Options{Accent: "blauw", Names: []string{"themes/leeg"}})
+		theme.Options{Accent: "blauw", AccentAt: diag.Position{File: "handbook.yaml", Line: 3, Column: 11}, Names: []string{"themes/leeg"}})
 	if err != nil || th == nil {
 		t.Fatal(err, ds)
 	}
-	if len(ds) != 2 || ds[0].Rule != "theme-accent" || ds[0].File != "handbook.yaml" ||
+	if len(ds) != 2 || ds[0].Rule != "theme-accent" || ds[0].Position.String() != "handbook.yaml:3:11" ||
 		ds[1].Rule != "theme-empty" || ds[1].File != "themes/leeg" {
 		t.Errorf("diagnostics: %v", ds)
 	}

@@ -26,6 +26,25 @@ var (
 		Hint: diag.Text{
 			NL: "Schrijf de kleur als een hekje met zes tekens: #0f5a7a.",
 			EN: "Write the colour as a hash sign and six digits: #0f5a7a."}}
+	ruleContrast = &diag.Rule{ID: "theme-contrast", Severity: diag.Error,
+		Message: diag.Text{
+			NL: "%[1]s is in %[3]s niet goed te zien: %[5]s (%[6]s) op %[7]s (%[8]s) heeft een contrast van %[9]s. Nodig is %[11]s.%[13]s",
+			EN: "%[2]s can't be seen well in %[4]s: %[5]s (%[6]s) on %[7]s (%[8]s) has a contrast of %[10]s. It takes %[12]s.%[14]s"},
+		Hint: diag.Text{NL: "%[15]s", EN: "%[16]s"}}
+	ruleColour = &diag.Rule{ID: "theme-colour", Severity: diag.Warning,
+		Message: diag.Text{
+			NL: "Of %[1]s goed te zien is, kan ik niet nagaan: “%[2]s” is geen kleur die ik kan uitrekenen.",
+			EN: "Whether %[1]s can be seen well is not known: “%[2]s” is no colour that can be worked out."},
+		Hint: diag.Text{
+			NL: "Schrijf hem als #0f5a7a, rgb(), oklch(), of var() van een kleur in tokens.css.",
+			EN: "Write it as #0f5a7a, rgb(), oklch(), or var() of a colour in tokens.css."}}
+	rulePlace = &diag.Rule{ID: "theme-colour", Severity: diag.Warning,
+		Message: diag.Text{
+			NL: "Of %s hier goed te zien is, kan ik niet nagaan: hij geldt alleen op sommige plekken of schermen.",
+			EN: "Whether %s can be seen well here is not known: it holds in some places or on some screens only."},
+		Hint: diag.Text{
+			NL: "Zet de kleur in :root, of in :root binnen @media (prefers-color-scheme: dark).",
+			EN: "Put the colour in :root, or in :root inside @media (prefers-color-scheme: dark)."}}
 
 	ruleSyntax = &diag.Rule{ID: "theme-template", Severity: diag.Error,
 		Message: diag.Text{
