@@ -164,6 +164,10 @@ func (b bundler) components() string {
 	return out.String()
 }
 
+// brokenStyle is what esbuild only warns of, as browsers skip what they can't
+// read. A brace that is missing takes the rest of the file with it.
+const brokenStyle = "css-syntax-error"
+
 // diagnostics tells esbuild's errors and warnings.
 func (b bundler) diagnostics(result api.BuildResult, rule *diag.Rule) []diag.Diagnostic {
 	var ds []diag.Diagnostic
@@ -180,8 +184,11 @@ func (b bundler) diagnostics(result api.BuildResult, rule *diag.Rule) []diag.Dia
 					at.File = name // one that the bundler made up
 				}
 			}
-			d := f.characters(rule.At(at, strings.TrimSuffix(m.Text, ".")))
-			d.Severity = severity
+			words := inWords(strings.TrimSuffix(m.Text, "."))
+			d := f.characters(rule.At(at, words.NL, words.EN))
+			if m.ID != brokenStyle {
+				d.Severity = severity
+			}
 			ds = append(ds, d)
 		}
 	}

@@ -48,8 +48,8 @@ var (
 
 	ruleSyntax = &diag.Rule{ID: "theme-template", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "Dit sjabloon is niet te lezen: %s.",
-			EN: "This template can't be read: %s."},
+			NL: "Dit sjabloon is niet te lezen: %[1]s.",
+			EN: "This template can't be read: %[2]s."},
 		Hint: diag.Text{
 			NL: "Kijk op deze regel naar wat er tussen {{ en }} staat.",
 			EN: "Look at what stands between {{ and }} on this line."}}
@@ -108,15 +108,15 @@ var (
 
 	ruleStyle = &diag.Rule{ID: "theme-style", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "In deze stijl staat een fout: %s.",
-			EN: "There is a mistake in this style: %s."},
+			NL: "In deze stijl staat een fout: %[1]s.",
+			EN: "There is a mistake in this style: %[2]s."},
 		Hint: diag.Text{
 			NL: "Kijk op deze regel naar een haakje, een puntkomma of een tikfout.",
 			EN: "Look for a brace, a semicolon or a typing error on this line."}}
 	ruleScript = &diag.Rule{ID: "theme-script", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "In dit script staat een fout: %s.",
-			EN: "There is a mistake in this script: %s."},
+			NL: "In dit script staat een fout: %[1]s.",
+			EN: "There is a mistake in this script: %[2]s."},
 		Hint: diag.Text{
 			NL: "Verbeter deze regel. Een script kan alleen bestanden uit het thema gebruiken.",
 			EN: "Mend this line. A script can use files of the theme only."}}
@@ -130,8 +130,8 @@ var (
 
 	ruleWords = &diag.Rule{ID: "theme-messages", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "Dit bestand met teksten is niet te lezen: %s.",
-			EN: "This file of messages can't be read: %s."},
+			NL: "Dit bestand met teksten is niet te lezen: %[1]s.",
+			EN: "This file of messages can't be read: %[2]s."},
 		Hint: diag.Text{
 			NL: "Elke regel is een naam, een dubbele punt en een tekst. Zet aanhalingstekens om een tekst met een dubbele punt of een accolade.",
 			EN: "Each line is a name, a colon and a text. Put quotes around a text with a colon or a brace."}}
@@ -142,6 +142,11 @@ var (
 		Hint: diag.Text{
 			NL: "Zet de tekst in messages/%[2]s.yaml, of verbeter de naam.",
 			EN: "Put the text in messages/%[2]s.yaml, or mend its name."}}
+	ruleUnused = &diag.Rule{ID: "theme-message-unknown", Severity: diag.Warning,
+		Message: diag.Text{
+			NL: "Geen enkel sjabloon gebruikt de tekst “%s”.",
+			EN: "No template uses the message “%s”."},
+		Hint: diag.Text{NL: "%[2]s", EN: "%[3]s"}}
 	ruleLanguage = &diag.Rule{ID: "theme-language", Severity: diag.Warning,
 		Message: diag.Text{
 			NL: "Het thema spreekt de taal “%s” niet. Knoppen en kopjes staan op die pagina's in het Engels.",

@@ -106,6 +106,7 @@ func Compile(layers []fs.FS, o Options) (*Theme, []diag.Diagnostic, error) {
 	sources, more := parseTemplates(files)
 	ds = append(ds, more...)
 	ds = append(ds, checkKeys(sources, t.words, t.addresses, t.languages)...)
+	ds = append(ds, checkUnused(files, sources, colours.base)...)
 	if errors, _ := diag.Count(ds); errors == 0 {
 		t.sets, more = buildSets(sources, t)
 		ds = append(ds, more...)

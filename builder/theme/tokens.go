@@ -6,6 +6,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/tdewolff/parse/v2"
@@ -51,14 +52,19 @@ func readTokens(files files) []declaration {
 // layered is the name of one layer's file where those of all layers are kept.
 func layered(p string, layer int) string { return fmt.Sprintf("%s@%d", p, layer) }
 
+// layer is the number in such a name.
+func layer(p string) int {
+	_, number, _ := strings.Cut(p, "@")
+	n, _ := strconv.Atoi(number) // as layered wrote it
+	return n
+}
+
 // layersOf returns the layers that have the file p, the lowest first.
 func (all files) layersOf(p string) []int {
 	var out []int
 	for name := range all {
-		var layer int
-		if rest, ok := strings.CutPrefix(name, p+"@"); ok {
-			fmt.Sscan(rest, &layer)
-			out = append(out, layer)
+		if strings.HasPrefix(name, p+"@") {
+			out = append(out, layer(name))
 		}
 	}
 	slices.Sort(out)
