@@ -24,7 +24,8 @@ func (b *build) compileTheme() error {
 		return err
 	}
 	t, diags, err := theme.Compile(layers, theme.Options{
-		Accent: b.config.Brand.Accent, Languages: b.config.Languages, Names: names,
+		Accent: b.config.Brand.Accent, AccentAt: b.config.Brand.AccentAt,
+		Languages: b.config.Languages, Names: names,
 	})
 	b.report(diags...)
 	if err != nil {

@@ -7,12 +7,25 @@ import (
 	"io/fs"
 )
 
-//go:embed default
+//go:embed default sober
 var folders embed.FS
 
 // Default is the name of the theme of a handbook that names none. It lies below
 // every other theme.
 const Default = "default"
+
+// Names are the names of the themes, in order.
+func Names() []string {
+	entries, err := folders.ReadDir(".")
+	if err != nil {
+		panic(err) // what is embedded can be read
+	}
+	var out []string
+	for _, e := range entries {
+		out = append(out, e.Name())
+	}
+	return out
+}
 
 // Named returns the folder of a theme that Vaandel ships with.
 func Named(name string) (fs.FS, bool) {

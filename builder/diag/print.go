@@ -33,6 +33,10 @@ type Printer struct {
 	// source. Folder is the way to it, which goes before the paths of its files.
 	Files  fs.FS
 	Folder string
+	// Beside is the folder that holds what is not in Files, such as themes, and
+	// BesideFolder the way to it; nil is none.
+	Beside       fs.FS
+	BesideFolder string
 	// Warnings is how many warnings to show at most; 0 shows all. Errors are
 	// always shown.
 	Warnings int
@@ -40,7 +44,7 @@ type Printer struct {
 
 // Print writes ds to w, in their order. It returns how many warnings it left out.
 func (p Printer) Print(w io.Writer, ds []Diagnostic) (hidden int, err error) {
-	source := lines{files: p.Files}
+	source, beside := lines{files: p.Files}, lines{files: p.Beside}
 	shown := 0
 	for _, d := range ds {
 		if d.Severity == Warning {
@@ -51,7 +55,7 @@ func (p Printer) Print(w io.Writer, ds []Diagnostic) (hidden int, err error) {
 			shown++
 		}
 		var b strings.Builder
-		p.one(&b, d, &source)
+		p.one(&b, d, &source, &beside)
 		if _, err := io.WriteString(w, b.String()); err != nil {
 			return hidden, err
 		}
@@ -60,11 +64,13 @@ func (p Printer) Print(w io.Writer, ds []Diagnostic) (hidden int, err error) {
 }
 
 // one writes d and an empty line.
-func (p Printer) one(b *strings.Builder, d Diagnostic, source *lines) {
-	line, found := source.line(d.Position)
+func (p Printer) one(b *strings.Builder, d Diagnostic, source, beside *lines) {
 	place := d.Position
+	line, found := source.line(d.Position)
 	if found {
 		place.File = p.Folder + place.File
+	} else if line, found = beside.line(d.Position); found {
+		place.File = p.BesideFolder + place.File
 	}
 	b.WriteString(p.paint(bold, Harmless(place.String())))
 	b.WriteString("  " + p.paint(tone(d.Severity), p.word(d.Severity)) + "\n")

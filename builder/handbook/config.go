@@ -1,6 +1,9 @@
 package handbook
 
-import "vaandel/builder/meta"
+import (
+	"vaandel/builder/diag"
+	"vaandel/builder/meta"
+)
 
 // ConfigFile is the name of the configuration in the content folder.
 const ConfigFile = "handbook.yaml"
@@ -77,6 +80,8 @@ func (w *Words) DecodeMeta(n *meta.Node) bool {
 type Brand struct {
 	Accent string `meta:"accent"` // #rgb or #rrggbb
 	Logo   string `meta:"logo"`   // path of a picture in the content folder
+	// AccentAt is where the accent is written.
+	AccentAt diag.Position `meta:"-"`
 }
 
 // SectionConfig is a top-level folder as the configuration describes it.

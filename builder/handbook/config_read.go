@@ -122,6 +122,8 @@ func (r *configReader) site() {
 	} else if ok && !colour.MatchString(v) {
 		r.report(&configAccent, r.at(brand, "accent"), v)
 		r.config.Brand.Accent = ""
+	} else if ok {
+		r.config.Brand.AccentAt = r.at(brand, "accent")
 	}
 }
 

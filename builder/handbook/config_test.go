@@ -6,6 +6,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"vaandel/builder/diag"
 )
 
 func TestReadConfig(t *testing.T) {
@@ -36,7 +38,7 @@ raw_html: true
 		URL:          "https://handboek.voorbeeld.example/",
 		BasePath:     "/handboek/",
 		Theme:        "default",
-		Brand:        Brand{Accent: "#1f6f78", Logo: "logo.svg"},
+		Brand:        Brand{Accent: "#1f6f78", Logo: "logo.svg", AccentAt: diag.Position{File: ConfigFile, Line: 7, Column: 18}},
 		Sections:     []SectionConfig{{Folder: "beleid", Title: Words{"": "Beleid"}, Kind: KindPolicy}},
 		Networks:     []Network{{ID: "linkedin", Name: "linkedin", Limit: 3000, Checked: "2026-11-01", Width: 1200, Height: 627}},
 		Contacts:     []Contact{{ID: "hr", Name: "Team HR", Email: "hr@voorbeeld.example", Phone: "+31 20 123 45 67"}},

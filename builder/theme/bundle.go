@@ -31,6 +31,7 @@ const (
 	importBrand      = "vaandel:brand"
 	importCode       = "vaandel:code"
 	importComponents = "vaandel:components"
+	// tokens.css is made up too: it imports that of each layer.
 )
 
 // style bundles style.css with all it imports.
@@ -113,6 +114,9 @@ func (b bundler) plugin(build api.PluginBuild) {
 		case strings.HasPrefix(name, ".") || args.Kind == api.ResolveCSSImportRule:
 			name = path.Join(path.Dir(args.Importer), name)
 		}
+		if name == tokensFile && len(b.files.layersOf(tokensFile)) > 0 {
+			return api.OnResolveResult{Path: name, Namespace: space}, nil
+		}
 		for _, ending := range []string{"", ".ts"} {
 			if _, ok := b.files[name+ending]; ok {
 				return api.OnResolveResult{Path: name + ending, Namespace: space}, nil
@@ -129,7 +133,9 @@ func (b bundler) plugin(build api.PluginBuild) {
 			text, loader = codeStyle(), api.LoaderCSS
 		case args.Path == importComponents:
 			text, loader = b.components(), api.LoaderCSS
-		case path.Ext(args.Path) == ".css":
+		case args.Path == tokensFile:
+			text, loader = b.tokensOfLayers(), api.LoaderCSS
+		case isStyle(args.Path):
 			loader = api.LoaderCSS
 		}
 		return api.OnLoadResult{Contents: &text, Loader: loader}, nil
@@ -158,6 +164,10 @@ func (b bundler) components() string {
 	return out.String()
 }
 
+// brokenStyle is what esbuild only warns of, as browsers skip what they can't
+// read. A brace that is missing takes the rest of the file with it.
+const brokenStyle = "css-syntax-error"
+
 // diagnostics tells esbuild's errors and warnings.
 func (b bundler) diagnostics(result api.BuildResult, rule *diag.Rule) []diag.Diagnostic {
 	var ds []diag.Diagnostic
@@ -174,8 +184,11 @@ func (b bundler) diagnostics(result api.BuildResult, rule *diag.Rule) []diag.Dia
 					at.File = name // one that the bundler made up
 				}
 			}
-			d := f.characters(rule.At(at, strings.TrimSuffix(m.Text, ".")))
-			d.Severity = severity
+			words := inWords(strings.TrimSuffix(m.Text, "."))
+			d := f.characters(rule.At(at, words.NL, words.EN))
+			if m.ID != brokenStyle {
+				d.Severity = severity
+			}
 			ds = append(ds, d)
 		}
 	}

@@ -1,7 +1,6 @@
 package theme
 
 import (
-	"bytes"
 	"regexp"
 	"strings"
 	"text/template/parse"
@@ -107,6 +106,7 @@ func calls(n parse.Node, visit func(function, arg string, n parse.Node)) {
 
 var (
 	templateComment = regexp.MustCompile(`(?s)\{\{-? ?/\*.*?\*/ ?-?\}\}|<!--.*?-->`)
+	notNewline      = regexp.MustCompile(`[^\n]`)
 	startTag        = regexp.MustCompile(`(?s)<([a-zA-Z][a-zA-Z0-9-]*)((?:[^<>]|\{\{[^}]*\}\})*)>`)
 	styleAttribute  = regexp.MustCompile(`(?i)\sstyle\s*=`)
 	handler         = regexp.MustCompile(`(?i)\son[a-z]+\s*=`)
@@ -118,7 +118,7 @@ var (
 func checkInline(f file) []diag.Diagnostic {
 	var ds []diag.Diagnostic
 	text := templateComment.ReplaceAllFunc(f.data, func(c []byte) []byte {
-		return bytes.Repeat([]byte("\n"), bytes.Count(c, []byte("\n")))
+		return notNewline.ReplaceAllLiteral(c, []byte(" "))
 	})
 	for _, m := range startTag.FindAllSubmatchIndex(text, -1) {
 		tag, attributes := strings.ToLower(string(text[m[2]:m[3]])), text[m[4]:m[5]]
@@ -135,7 +135,7 @@ func checkInline(f file) []diag.Diagnostic {
 		default:
 			continue
 		}
-		ds = append(ds, ruleInline.At(f.at(1+bytes.Count(text[:m[0]], []byte("\n")), 0), found))
+		ds = append(ds, ruleInline.At(f.place(m[0]), found))
 	}
 	return ds
 }

@@ -3,92 +3,17 @@ package theme
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
-
-	"vaandel/builder/diag"
 )
-
-// DefaultAccent is the colour of a handbook that names none.
-const DefaultAccent = "#0f5a7a"
-
-// The grounds that the palette is made for: no ground of the light scheme is
-// darker, none of the dark scheme is lighter. A test holds tokens.css to it.
-const (
-	lightGround = "#eceae3"
-	darkGround  = "#2a2e33"
-)
-
-// Contrast that WCAG 2.2 asks at level AA: of text (1.4.3).
-const readable = 4.5
-
-// palette is what is made of the accent, for the light and the dark scheme. All
-// are #rrggbb.
-type palette struct {
-	Fill   string // the accent itself: for surfaces
-	OnFill string // text on Fill
-	Light  scheme
-	Dark   scheme
-}
-
-// scheme are the colours that differ between light and dark.
-type scheme struct {
-	Text string // the accent as text, links and controls: readable on every ground
-	Soft string // a ground with a breath of the accent
-	Line string // a border on Soft
-}
-
-// newPalette keeps the accent's hue and moves its lightness until the text in it
-// can be read.
-func newPalette(accent rgb) palette {
-	hue := accent.lch()
-	soft := func(l, c float64) string { return lch{l, min(hue.c, c), hue.h}.rgb().hex() }
-	p := palette{
-		Fill:   accent.hex(),
-		OnFill: "#ffffff",
-		Light: scheme{
-			Text: hue.until(parseHex(lightGround), -0.01).hex(),
-			Soft: soft(0.965, 0.012),
-			Line: soft(0.87, 0.035),
-		},
-		Dark: scheme{
-			Text: hue.until(parseHex(darkGround), +0.01).hex(),
-			Soft: soft(0.275, 0.02),
-			Line: soft(0.42, 0.035),
-		},
-	}
-	if white, black := (rgb{1, 1, 1}), (rgb{}); contrast(accent, black) > contrast(accent, white) {
-		p.OnFill = "#000000"
-	}
-	return p
-}
-
-// css writes the palette as custom properties, for tokens.css to build on.
-func (p palette) css() string {
-	const names = "--brand-text:%s;--brand-soft:%s;--brand-line:%s"
-	return fmt.Sprintf(":root{--brand:%s;--on-brand:%s;"+names+"}@media screen and (prefers-color-scheme:dark){:root{"+names+"}}",
-		p.Fill, p.OnFill, p.Light.Text, p.Light.Soft, p.Light.Line, p.Dark.Text, p.Dark.Soft, p.Dark.Line)
-}
-
-var hexColour = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
-
-// parseAccent reads #rrggbb; anything else is a diagnostic and the default.
-func parseAccent(s string) (rgb, []diag.Diagnostic) {
-	switch {
-	case s == "":
-		return parseHex(DefaultAccent), nil
-	case !hexColour.MatchString(s):
-		at := diag.Position{File: "handbook.yaml"}
-		return parseHex(DefaultAccent), []diag.Diagnostic{ruleAccent.At(at, s)}
-	}
-	return parseHex(s), nil
-}
 
 // rgb is a colour of sRGB, each part from 0 to 1.
 type rgb struct{ r, g, b float64 }
 
-// parseHex reads #rrggbb, which must be right.
+// parseHex reads #rrggbb or #rgb, which must be right.
 func parseHex(s string) rgb {
+	if len(s) == len("#rgb") {
+		s = string([]byte{'#', s[1], s[1], s[2], s[2], s[3], s[3]})
+	}
 	n, _ := strconv.ParseUint(s[1:], 16, 32)
 	return rgb{float64(n>>16) / 255, float64(n>>8&255) / 255, float64(n&255) / 255}
 }
@@ -163,14 +88,32 @@ func (c lch) raw() rgb {
 	}
 }
 
-// until steps through the lightness until the colour is readable on ground. On
-// a ground of either scheme it is so before it gets white or black.
-func (c lch) until(ground rgb, step float64) rgb {
-	for ; c.l >= 0 && c.l <= 1; c.l += step {
-		if out := c.rgb(); contrast(out, ground) >= readable {
-			return out
+// lightnessStep is the smallest move that nearest makes: less than what one of
+// the 256 steps of a channel does.
+const lightnessStep = 0.0025
+
+// nearest returns the colour that passes with the smallest move in lightness,
+// and the move in steps, up or down. Hue stays, and chroma as far as sRGB can
+// show it. With 0 steps no lightness will do; c itself is not asked.
+func (c rgb) nearest(passes func(rgb) bool) (found rgb, steps int) {
+	from := c.lch()
+	for n := 1; float64(n-1)*lightnessStep < 1; n++ {
+		for _, steps := range []int{-n, n} {
+			if out, ok := from.moved(steps); ok && passes(out) {
+				return out, steps
+			}
 		}
 	}
-	c.l = min(max(c.l, 0), 1)
-	return c.rgb()
+	return rgb{}, 0
+}
+
+// moved returns the colour some steps lighter or darker. The last step ends at
+// white or black; beyond, ok is false.
+func (c lch) moved(steps int) (out rgb, ok bool) {
+	l := c.l + float64(steps)*lightnessStep
+	if l <= -lightnessStep || l >= 1+lightnessStep {
+		return rgb{}, false
+	}
+	c.l = min(max(l, 0), 1)
+	return c.rgb(), true
 }

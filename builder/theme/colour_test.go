@@ -2,12 +2,9 @@ package theme
 
 import (
 	"fmt"
-	"io/fs"
-	"regexp"
-	"strings"
+	"math"
+	"math/rand/v2"
 	"testing"
-
-	"vaandel/themes"
 )
 
 func TestContrast(t *testing.T) {
@@ -34,94 +31,64 @@ func TestColourSurvivesTheWayBack(t *testing.T) {
 	}
 }
 
-// TestAnyAccentCanBeRead tries accents all around the wheel, the palest and the
-// darkest too: text in the brand's colour can be read on every ground.
-func TestAnyAccentCanBeRead(t *testing.T) {
-	light, dark := tokens(t)
-	steps := []int{0x00, 0x33, 0x66, 0x99, 0xcc, 0xff}
-	for _, r := range steps {
-		for _, g := range steps {
-			for _, b := range steps {
-				p := newPalette(parseHex(fmt.Sprintf("#%02x%02x%02x", r, g, b)))
-				atLeast(t, p.OnFill, p.Fill, readable)
-				for scheme, grounds := range map[*scheme]map[string]string{&p.Light: light, &p.Dark: dark} {
-					atLeast(t, scheme.Text, scheme.Soft, readable)
-					atLeast(t, grounds["ink"], scheme.Soft, readable)
-					atLeast(t, grounds["ink-soft"], scheme.Soft, readable)
-					for _, name := range []string{"ground", "ground-soft", "ground-firm"} {
-						atLeast(t, scheme.Text, grounds[name], readable)
-					}
-				}
+// TestNearestColour holds that the colour found passes, that it is the accent's
+// hue still, and that one step less in either direction does not pass.
+func TestNearestColour(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	none := 0
+	for range 2000 {
+		c, ground := randomColour(random), randomColour(random)
+		ratio := []float64{visible, readable, 7}[random.IntN(3)]
+		passes := func(c rgb) bool { return contrast(c, ground) >= ratio }
+		if passes(c) {
+			continue
+		}
+		found, steps := c.nearest(passes)
+		if steps == 0 {
+			if none++; passes(rgb{}) || passes(rgb{1, 1, 1}) {
+				t.Errorf("nothing was found for %s on %s, but black or white will do", c.hex(), ground.hex())
+			}
+			continue
+		}
+		if !passes(found) {
+			t.Errorf("%s on %s became %s, which does not pass %.1f", c.hex(), ground.hex(), found.hex(), ratio)
+		}
+		less := max(steps, -steps) - 1
+		for _, n := range []int{less, -less} {
+			if near, ok := c.lch().moved(n); ok && passes(near) {
+				t.Errorf("%s on %s became %s, but %s is nearer", c.hex(), ground.hex(), found.hex(), near.hex())
 			}
 		}
+		if was, is := c.lch(), found.lch(); is.c > 0.03 && math.Cos(was.h-is.h) < 0.99 {
+			t.Errorf("%s became %s, of another hue", c.hex(), found.hex())
+		}
+	}
+	if none == 0 {
+		t.Error("no colour was without a nearest one: the test tries too little")
 	}
 }
 
-// TestTokensCanBeRead holds every pair of colours that the styles put together.
-func TestTokensCanBeRead(t *testing.T) {
-	light, dark := tokens(t)
-	for _, tokens := range []map[string]string{light, dark} {
-		for _, ground := range []string{"ground", "ground-soft", "ground-firm"} {
-			for _, text := range []string{"ink", "ink-soft"} {
-				atLeast(t, tokens[text], tokens[ground], readable)
-			}
-			atLeast(t, tokens["control"], tokens[ground], 3) // WCAG 1.4.11
-		}
-		for _, tone := range []string{"good", "bad", "mind"} {
-			for _, text := range []string{tone, "ink", "ink-soft"} {
-				atLeast(t, tokens[text], tokens[tone+"-soft"], readable)
-			}
-		}
-		for _, role := range codeRoles {
-			atLeast(t, tokens["code-"+role.name], tokens["ground-firm"], readable)
-		}
-	}
+func randomColour(r *rand.Rand) rgb {
+	return parseHex(fmt.Sprintf("#%06x", r.IntN(1<<24)))
 }
 
-// TestGroundsAreWithinBounds holds the grounds that newPalette counts on.
-func TestGroundsAreWithinBounds(t *testing.T) {
-	light, dark := tokens(t)
-	for _, name := range []string{"ground", "ground-soft", "ground-firm"} {
-		if parseHex(light[name]).luminance() < parseHex(lightGround).luminance() {
-			t.Errorf("light %s is darker than %s", name, lightGround)
+func TestParseColour(t *testing.T) {
+	for text, want := range map[string]string{
+		"#abc": "#aabbcc", "#0F5A7A": "#0f5a7a", " white ": "#ffffff", "RebeccaPurple": "", "teal": "#008080",
+		"rgb(15 90 122)": "#0f5a7a", "rgb(15, 90, 122)": "#0f5a7a", "rgba(15,90,122,1)": "#0f5a7a",
+		"rgb(100% 0% 0% / 100%)": "#ff0000", "rgb(300 0 -5)": "#ff0000",
+		"oklch(1 0 0)": "#ffffff", "oklch(0% 0 none)": "", "oklch(62.8% 0.2577 29.23)": "#ff0000",
+		"oklch(0.628 0.2577 29.23deg)": "#ff0000",
+		// What can't be worked out.
+		"#abcd": "", "#0f5a7a80": "", "rgb(15 90 122 / 50%)": "", "rgb(1 2)": "", "rgb(a b c)": "", "rgb(nan 0 0)": "",
+		"color-mix(in oklch, red, blue)": "", "oklch(from red l c h)": "", "": "", "var(--x)": "", "transparent": "",
+	} {
+		got := ""
+		if c, ok := parseColour(text); ok {
+			got = c.hex()
 		}
-		if parseHex(dark[name]).luminance() > parseHex(darkGround).luminance() {
-			t.Errorf("dark %s is lighter than %s", name, darkGround)
+		if got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
 		}
 	}
-}
-
-func atLeast(t *testing.T, text, ground string, want float64) {
-	t.Helper()
-	if got := contrast(parseHex(text), parseHex(ground)); got < want {
-		t.Errorf("%s on %s: %.2f, want %.1f", text, ground, got, want)
-	}
-}
-
-var tokenColour = regexp.MustCompile(`--([a-z-]+):\s*(#[0-9a-f]{6});`)
-
-// tokens reads the colours of the default theme's tokens.css.
-func tokens(t *testing.T) (light, dark map[string]string) {
-	t.Helper()
-	layer, _ := themes.Named(themes.Default)
-	data, err := fs.ReadFile(layer, "tokens.css")
-	if err != nil {
-		t.Fatal(err)
-	}
-	before, after, ok := strings.Cut(string(data), "prefers-color-scheme: dark")
-	if !ok {
-		t.Fatal("tokens.css has no dark scheme")
-	}
-	read := func(css string) map[string]string {
-		out := map[string]string{}
-		for _, m := range tokenColour.FindAllStringSubmatch(css, -1) {
-			out[m[1]] = m[2]
-		}
-		return out
-	}
-	light, dark = read(before), read(after)
-	if len(light) != len(dark) || len(light) < 15 {
-		t.Fatalf("%d colours in the light scheme, %d in the dark", len(light), len(dark))
-	}
-	return light, dark
 }

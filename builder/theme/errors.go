@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"bytes"
 	"errors"
 	"html/template"
 	"reflect"
@@ -74,7 +75,35 @@ func templateDiagnostic(err error, file string, view any) diag.Diagnostic {
 	case running:
 		return ruleFill.At(at, text)
 	}
-	return ruleSyntax.At(at, text)
+	words := inWords(text)
+	return ruleSyntax.At(at, words.NL, words.EN)
+}
+
+// errorQuotes is what a parser says of the text at fault.
+var errorQuotes = regexp.MustCompile(`["<'](.+?)[">']|\{\{\w+\}\}`)
+
+// unreadable tells why a template can't be parsed. The parser knows the line
+// alone; the column is that of what it quotes, else of the line's first action.
+func (f file) unreadable(err error) diag.Diagnostic {
+	d := f.characters(templateDiagnostic(err, f.shown, nil))
+	lines := bytes.Split(f.data, []byte("\n"))
+	if d.Column > 0 || d.Line < 1 || d.Line > len(lines) {
+		return d
+	}
+	line := lines[d.Line-1]
+	at := bytes.Index(line, []byte("{{"))
+	if at < 0 {
+		return d
+	}
+	if m := errorQuotes.FindSubmatch([]byte(errorPlace.ReplaceAllString(err.Error(), "$4"))); m != nil {
+		quoted := m[1]
+		if len(quoted) == 0 {
+			quoted = m[0]
+		}
+		at += max(0, bytes.Index(line[at:], quoted))
+	}
+	d.Column = at + 1
+	return f.characters(d)
 }
 
 // suggest is a hint for a name that does not exist.

@@ -22,10 +22,10 @@ func TestBrokenThemes(t *testing.T) {
 	}{
 		{"no end", "layouts/page.html", "<h1>x</h1>\n\n{{if .Title}}\n<p>a</p>\n", "mine/layouts/page.html:5",
 			"theme-template-unclosed", "uit voordat alles is afgesloten", "ends before everything is closed", "{{end}}"},
-		{"unknown function", "layouts/page.html", "<h1>x</h1>\n<p>{{dat .Title}}</p>\n", "mine/layouts/page.html:2",
+		{"unknown function", "layouts/page.html", "<h1>x</h1>\n<p>{{dat .Title}}</p>\n", "mine/layouts/page.html:2:6",
 			"theme-template-function", "de functie “dat”", "the function “dat”", "Bedoel je “date”?"},
-		{"bad syntax", "components/a/a.html", "\n\n<p>{{.Title +}}</p>", "mine/components/a/a.html:3",
-			"theme-template", "is niet te lezen", "can't be read", "{{ en }}"},
+		{"bad syntax", "components/a/a.html", "\n\n<p>é {{.Title +}}</p>", "mine/components/a/a.html:3:15",
+			"theme-template", "is niet te lezen: “+” kan hier niet staan.", "can't be read: “+” can't stand here.", "{{ en }}"},
 		{"unknown component", "layouts/page.html", "<h1>x</h1>\n  {{template \"naem\" .}}\n", "mine/layouts/page.html:2:14",
 			"theme-template-part", "voegt “naem” in", "inserts “naem”", "components/naem/naem.html"},
 		{"unbalanced branches", "layouts/page.html", "<h1>x</h1>\n<p {{if .Title}}title=\"{{end}}>y</p>\n", "mine/layouts/page.html:2:9",
@@ -36,26 +36,36 @@ func TestBrokenThemes(t *testing.T) {
 			"theme-message-missing", "de tekst “helo”", "the message “helo”", "messages/nl.yaml"},
 		{"missing asset", "layouts/page.html", "<h1>x</h1>\n<img src=\"{{asset \"a.svg\"}}\" alt=\"\">", "mine/layouts/page.html:2:13",
 			"theme-asset", "gebruikt “a.svg”", "uses “a.svg”", "Zet het bestand in assets"},
-		{"inline script", "layouts/page.html", "<h1>x</h1>\n\n<script>alert(1)</script>\n", "mine/layouts/page.html:3",
+		{"inline script", "layouts/page.html", "<h1>x</h1>\n\n<script>alert(1)</script>\n", "mine/layouts/page.html:3:1",
 			"theme-inline", "staat <script>", "holds <script>", ".ts"},
-		{"inline style", "layouts/page.html", "<h1>x</h1>\n<p class=\"a\" style=\"color:red\">x</p>\n", "mine/layouts/page.html:2",
+		{"inline style", "layouts/page.html", "<h1>x</h1>\n<p class=\"a\" style=\"color:red\">x</p>\n", "mine/layouts/page.html:2:1",
 			"theme-inline", "staat style=", "holds style=", ".css"},
-		{"handler", "layouts/page.html", "<h1>x</h1>\n<button {{if .Title}}disabled{{end}} onclick=\"go()\">x</button>\n", "mine/layouts/page.html:2",
+		{"handler", "layouts/page.html", "<h1>x</h1>\n<button {{if .Title}}disabled{{end}} onclick=\"go()\">x</button>\n", "mine/layouts/page.html:2:1",
 			"theme-inline", "staat onclick=", "holds onclick=", ".ts"},
 		{"style", "style.css", "/* é */\n\n@import \"nope.css\";\nh1 { color: red }\n", "mine/style.css:3:9",
-			"theme-style", "nope.css is not in the theme", "nope.css is not in the theme", "puntkomma"},
+			"theme-style", "“nope.css” staat niet in het thema", "“nope.css” is not in the theme", "puntkomma"},
+		{"brace that is missing", "style.css", "h1 {\n  color: red;\n", "mine/style.css:3:1",
+			"theme-style", "bij “{” ontbreekt “}”", "“{” lacks its “}”", "haakje"},
+		{"brace too many", "components/a/a.css", ".é { color: red }}\n", "mine/components/a/a.css:1:18",
+			"theme-style", "“}” kan hier niet staan", "“}” can't stand here", "haakje"},
+		{"colon that is missing", "tokens.css", ":root {\n  --ink #123;\n}\n", "mine/tokens.css:2:8",
+			"theme-style", "hier ontbreekt “:”", "“:” is missing here", "puntkomma"},
+		{"end too many", "layouts/page.html", "<h1>x</h1>\n<p>{{.Title}} {{end}}</p>", "mine/layouts/page.html:2:15",
+			"theme-template", "deze {{end}} hoort nergens bij", "this {{end}} belongs to nothing", "{{ en }}"},
+		{"action without end", "layouts/page.html", "<h1>x</h1>\n<p>{{.Title</p>\n", "mine/layouts/page.html:2:12",
+			"theme-template", "“<” kan hier niet staan", "“<” can't stand here", "{{ en }}"},
 		{"component's style", "components/a/a.css", ".a {\n  background: url(nope.svg);\n}\n", "mine/components/a/a.css:2:15",
 			"theme-style", "nope.svg", "nope.svg", "puntkomma"},
 		{"script", "components/a/a.ts", "const x: number = 1;\nconst y = ;\n", "mine/components/a/a.ts:2:11",
-			"theme-script", "Unexpected", "Unexpected", "script"},
+			"theme-script", "“;” kan hier niet staan", "“;” can't stand here", "script"},
 		{"script with a package", "components/a/a.ts", "import x from \"lodash\";\nx();\n", "mine/components/a/a.ts:1:15",
-			"theme-script", "lodash is not in the theme", "lodash is not in the theme", "bestanden uit het thema"},
+			"theme-script", "“lodash” staat niet in het thema", "“lodash” is not in the theme", "bestanden uit het thema"},
 		{"messages", "messages/nl.yaml", "a: b\nc: [d\n", "mine/messages/nl.yaml:2:4",
 			"theme-messages", "niet te lezen", "can't be read", "aanhalingstekens"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			mine := fstest.MapFS{c.file: {Data: []byte(c.text)}}
-			base := small(map[string]string{"style.css": "@import \"vaandel:components\";\nh1 { color: red }\n"})
+			base := small(map[string]string{"style.css": "@import \"tokens.css\";\n@import \"vaandel:components\";\nh1 { color: red }\n", "tokens.css": ""})
 			th, ds, err := theme.Compile([]fs.FS{mine, base}, theme.Options{Names: []string{"mine", "base"}})
 			if err != nil {
 				t.Fatal(err)
@@ -145,13 +155,38 @@ func TestAllMistakesAreToldAtOnce(t *testing.T) {
 
 func TestEmptyLayerAndOddAccent(t *testing.T) {
 	th, ds, err := theme.Compile([]fs.FS{fstest.MapFS{"notes.txt": {Data: []byte("x")}}, small(nil)},
-		theme.Options{Accent: "blauw", Names: []string{"themes/leeg"}})
+		theme.Options{Accent: "blauw", AccentAt: diag.Position{File: "handbook.yaml", Line: 3, Column: 11}, Names: []string{"themes/leeg"}})
 	if err != nil || th == nil {
 		t.Fatal(err, ds)
 	}
-	if len(ds) != 2 || ds[0].Rule != "theme-accent" || ds[0].File != "handbook.yaml" ||
+	if len(ds) != 2 || ds[0].Rule != "theme-accent" || ds[0].Position.String() != "handbook.yaml:3:11" ||
 		ds[1].Rule != "theme-empty" || ds[1].File != "themes/leeg" {
 		t.Errorf("diagnostics: %v", ds)
+	}
+}
+
+// TestMessageNobodyAsksFor holds that a key that is misspelt is told, and one that
+// the theme's own template asks for, whole or put together, is not.
+func TestMessageNobodyAsksFor(t *testing.T) {
+	mine := fstest.MapFS{
+		"messages/nl.yaml":  {Data: []byte("# één\nhelo: Hallo\npages: { one: \"{0} blad\", other: \"{0} bladen\" }\nmijn:\n  eigen: Ja\n  ander: Nee\nsoort: { a: A }\nlanguage: { names: { fy: Fries } }\n")},
+		"layouts/page.html": {Data: []byte(`<h1>{{msg "mijn.eigen"}} {{msg (print "soort." .Title)}}</h1>`)},
+		"messages/en.yaml":  {Data: []byte("mijn: { eigen: Yes }\nsoort: { a: A }\n")},
+	}
+	th, ds, err := theme.Compile([]fs.FS{mine, small(nil)}, theme.Options{Names: []string{"mine"}})
+	if err != nil || th == nil {
+		t.Fatal(err, ds)
+	}
+	want := []string{
+		"mine/messages/nl.yaml:2:1 Geen enkel sjabloon gebruikt de tekst “helo”. Bedoel je “hello”?",
+		"mine/messages/nl.yaml:6:3 Geen enkel sjabloon gebruikt de tekst “mijn.ander”. Verbeter de naam, of haal de regel weg.",
+	}
+	var got []string
+	for _, d := range ds {
+		got = append(got, d.Position.String()+" "+d.Message.NL+" "+d.Hint.NL)
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got:\n%s", strings.Join(got, "\n"))
 	}
 }
 

@@ -43,8 +43,8 @@ func (f file) characters(d diag.Diagnostic) diag.Diagnostic {
 }
 
 // files are the files of all layers, laid over each other, by path. Messages
-// are no part of that: they merge by word, so layer 1's nl.yaml is kept as
-// messages/nl.yaml@1.
+// and tokens are no part of that: they merge by word and by token, so layer 1's
+// nl.yaml is kept as messages/nl.yaml@1.
 type files map[string]file
 
 // places are the files and folders that make a theme; what else lies in its
@@ -105,8 +105,8 @@ func (all files) add(layer fs.FS, number int, name string) (int, []diag.Diagnost
 			if f.data, err = fs.ReadFile(layer, p); err != nil {
 				return err
 			}
-			if strings.HasPrefix(p, "messages/") {
-				p = fmt.Sprintf("%s@%d", p, number)
+			if strings.HasPrefix(p, "messages/") || p == tokensFile {
+				p = layered(p, number)
 			}
 			if _, ok := all[p]; !ok {
 				all[p] = f
@@ -121,8 +121,8 @@ func (all files) add(layer fs.FS, number int, name string) (int, []diag.Diagnost
 }
 
 // in returns the paths of the files below folder ("" for all) with one of the
-// endings, in order. No ending means all files. The number of a message file's
-// layer does not count as its ending.
+// endings, in order. No ending means all files. The number of a file's layer does
+// not count as its ending.
 func (all files) in(folder string, endings ...string) []string {
 	var out []string
 	for name := range all {

@@ -26,11 +26,30 @@ var (
 		Hint: diag.Text{
 			NL: "Schrijf de kleur als een hekje met zes tekens: #0f5a7a.",
 			EN: "Write the colour as a hash sign and six digits: #0f5a7a."}}
+	ruleContrast = &diag.Rule{ID: "theme-contrast", Severity: diag.Error,
+		Message: diag.Text{
+			NL: "%[1]s is in %[3]s niet goed te zien: %[5]s (%[6]s) op %[7]s (%[8]s) heeft een contrast van %[9]s. Nodig is %[11]s.%[13]s",
+			EN: "%[2]s can't be seen well in %[4]s: %[5]s (%[6]s) on %[7]s (%[8]s) has a contrast of %[10]s. It takes %[12]s.%[14]s"},
+		Hint: diag.Text{NL: "%[15]s", EN: "%[16]s"}}
+	ruleColour = &diag.Rule{ID: "theme-colour", Severity: diag.Warning,
+		Message: diag.Text{
+			NL: "Of %[1]s goed te zien is, kan ik niet nagaan: “%[2]s” is geen kleur die ik kan uitrekenen.",
+			EN: "Whether %[1]s can be seen well is not known: “%[2]s” is no colour that can be worked out."},
+		Hint: diag.Text{
+			NL: "Schrijf hem als #0f5a7a, rgb(), oklch(), of var() van een kleur in tokens.css.",
+			EN: "Write it as #0f5a7a, rgb(), oklch(), or var() of a colour in tokens.css."}}
+	rulePlace = &diag.Rule{ID: "theme-colour", Severity: diag.Warning,
+		Message: diag.Text{
+			NL: "Of %s hier goed te zien is, kan ik niet nagaan: hij geldt alleen op sommige plekken of schermen.",
+			EN: "Whether %s can be seen well here is not known: it holds in some places or on some screens only."},
+		Hint: diag.Text{
+			NL: "Zet de kleur in :root, of in :root binnen @media (prefers-color-scheme: dark).",
+			EN: "Put the colour in :root, or in :root inside @media (prefers-color-scheme: dark)."}}
 
 	ruleSyntax = &diag.Rule{ID: "theme-template", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "Dit sjabloon is niet te lezen: %s.",
-			EN: "This template can't be read: %s."},
+			NL: "Dit sjabloon is niet te lezen: %[1]s.",
+			EN: "This template can't be read: %[2]s."},
 		Hint: diag.Text{
 			NL: "Kijk op deze regel naar wat er tussen {{ en }} staat.",
 			EN: "Look at what stands between {{ and }} on this line."}}
@@ -89,15 +108,15 @@ var (
 
 	ruleStyle = &diag.Rule{ID: "theme-style", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "In deze stijl staat een fout: %s.",
-			EN: "There is a mistake in this style: %s."},
+			NL: "In deze stijl staat een fout: %[1]s.",
+			EN: "There is a mistake in this style: %[2]s."},
 		Hint: diag.Text{
 			NL: "Kijk op deze regel naar een haakje, een puntkomma of een tikfout.",
 			EN: "Look for a brace, a semicolon or a typing error on this line."}}
 	ruleScript = &diag.Rule{ID: "theme-script", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "In dit script staat een fout: %s.",
-			EN: "There is a mistake in this script: %s."},
+			NL: "In dit script staat een fout: %[1]s.",
+			EN: "There is a mistake in this script: %[2]s."},
 		Hint: diag.Text{
 			NL: "Verbeter deze regel. Een script kan alleen bestanden uit het thema gebruiken.",
 			EN: "Mend this line. A script can use files of the theme only."}}
@@ -111,8 +130,8 @@ var (
 
 	ruleWords = &diag.Rule{ID: "theme-messages", Severity: diag.Error,
 		Message: diag.Text{
-			NL: "Dit bestand met teksten is niet te lezen: %s.",
-			EN: "This file of messages can't be read: %s."},
+			NL: "Dit bestand met teksten is niet te lezen: %[1]s.",
+			EN: "This file of messages can't be read: %[2]s."},
 		Hint: diag.Text{
 			NL: "Elke regel is een naam, een dubbele punt en een tekst. Zet aanhalingstekens om een tekst met een dubbele punt of een accolade.",
 			EN: "Each line is a name, a colon and a text. Put quotes around a text with a colon or a brace."}}
@@ -123,6 +142,11 @@ var (
 		Hint: diag.Text{
 			NL: "Zet de tekst in messages/%[2]s.yaml, of verbeter de naam.",
 			EN: "Put the text in messages/%[2]s.yaml, or mend its name."}}
+	ruleUnused = &diag.Rule{ID: "theme-message-unknown", Severity: diag.Warning,
+		Message: diag.Text{
+			NL: "Geen enkel sjabloon gebruikt de tekst “%s”.",
+			EN: "No template uses the message “%s”."},
+		Hint: diag.Text{NL: "%[2]s", EN: "%[3]s"}}
 	ruleLanguage = &diag.Rule{ID: "theme-language", Severity: diag.Warning,
 		Message: diag.Text{
 			NL: "Het thema spreekt de taal “%s” niet. Knoppen en kopjes staan op die pagina's in het Engels.",

@@ -49,7 +49,7 @@ func parseTemplates(files files) ([]source, []diag.Diagnostic) {
 		}
 		plain, err := parseTrees(f, name, string(f.data))
 		if err != nil {
-			ds = append(ds, f.characters(templateDiagnostic(err, f.shown, nil)))
+			ds = append(ds, f.unreadable(err))
 			continue
 		}
 		ds = append(ds, checkInline(f)...)

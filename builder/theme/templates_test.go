@@ -146,7 +146,7 @@ func TestCodeStyle(t *testing.T) {
 }
 
 func TestBrandReachesStyleAndPictures(t *testing.T) {
-	p := newPalette(parseHex("#8a2a6b"))
+	p := newPalette(parseHex("#8a2a6b"), grounds{})
 	assets, a, ds := buildAssets(standardFiles(t), p)
 	if len(ds) > 0 {
 		t.Fatal(ds)

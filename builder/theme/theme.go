@@ -13,7 +13,11 @@
 //	assets/                          pictures: {{asset "favicon.svg"}}
 //
 // Themes are laid over each other file by file, so a theme that changes one
-// file has one file. Messages are laid over each other word by word.
+// file has one file. Messages are laid over each other word by word, and
+// tokens.css token by token.
+//
+// The colours of tokens.css are held against the contrast that they need; see
+// pairs. The brand's are derived from the accent so that they have it.
 //
 // A layout stands where document.html says {{template "main" .}}. A layout that
 // starts with a doctype is a whole document by itself.
@@ -38,8 +42,10 @@ import (
 
 // Options are what a theme must know beside its files. The zero value works.
 type Options struct {
-	// Accent is the organisation's colour as #rrggbb; "" means [DefaultAccent].
-	Accent string
+	// Accent is the organisation's colour as #rrggbb or #rgb; "" means
+	// [DefaultAccent]. AccentAt is where it is written, for diagnostics.
+	Accent   string
+	AccentAt diag.Position
 	// Languages are those of the handbook, the first is its default; none means
 	// "nl" and "en". A language without messages speaks English.
 	Languages []string
@@ -78,7 +84,8 @@ type addresses struct {
 
 // Compile reads a theme from layers, of which the first that has a file wins.
 // Diagnostics tell what is wrong in the theme; with one that is an error there
-// is no theme. The error is for layers that can't be read.
+// is no theme, save where colours lack contrast: then pages can be made all the
+// same. The error is for layers that can't be read.
 func Compile(layers []fs.FS, o Options) (*Theme, []diag.Diagnostic, error) {
 	files, ds, err := overlay(layers, o.Names)
 	if err != nil {
@@ -88,22 +95,25 @@ func Compile(layers []fs.FS, o Options) (*Theme, []diag.Diagnostic, error) {
 	if len(t.languages) == 0 {
 		t.languages = []string{"nl", "en"}
 	}
-	accent, more := parseAccent(o.Accent)
+	accent, more := parseAccent(o.Accent, o.AccentAt)
 	ds = append(ds, more...)
+	colours := colours{declared: readTokens(files), base: len(layers) - 1, accent: accent}
+	palette := colours.palette(accent)
 	t.words, more = readWords(files, t.languages)
 	ds = append(ds, more...)
-	palette := newPalette(accent)
 	t.assets, t.addresses, more = buildAssets(files, palette)
 	ds = append(ds, more...)
 	sources, more := parseTemplates(files)
 	ds = append(ds, more...)
 	ds = append(ds, checkKeys(sources, t.words, t.addresses, t.languages)...)
+	ds = append(ds, checkUnused(files, sources, colours.base)...)
 	if errors, _ := diag.Count(ds); errors == 0 {
 		t.sets, more = buildSets(sources, t)
 		ds = append(ds, more...)
 	}
-	ds = diag.Sort(ds)
-	if errors, _ := diag.Count(ds); errors > 0 {
+	errors, _ := diag.Count(ds)
+	ds = diag.Sort(append(ds, checkContrast(colours, palette, o.Accent != "", o.AccentAt)...))
+	if errors > 0 {
 		return nil, ds, nil
 	}
 	t.hash = t.sum(files)

@@ -62,13 +62,14 @@ func readWords(files files, languages []string) (words, []diag.Diagnostic) {
 func wordsError(f file, err error) diag.Diagnostic {
 	var broken yaml.Error
 	if !errors.As(err, &broken) {
-		return ruleWords.At(f.at(0, 0), err.Error())
+		return ruleWords.At(f.at(0, 0), err.Error(), err.Error())
 	}
 	line, column := 0, 0
 	if tok := broken.GetToken(); tok != nil {
 		line, column = tok.Position.Line, tok.Position.Column
 	}
-	return ruleWords.At(f.at(line, column), broken.GetMessage())
+	words := inWords(broken.GetMessage())
+	return ruleWords.At(f.at(line, column), words.NL, words.EN)
 }
 
 // flatten calls put for each text: the texts of a map have their key behind the

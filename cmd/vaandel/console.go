@@ -108,6 +108,7 @@ func (c *console) printer(dir string) diag.Printer {
 		Lang: c.lang, Width: c.width(),
 		Colour: c.terminal != nil && c.getenv("NO_COLOR") == "",
 		Files:  os.DirFS(dir), Folder: folderPrefix(dir),
+		Beside: os.DirFS(filepath.Join(dir, "..")), BesideFolder: folderPrefix(filepath.Join(dir, "..")),
 	}
 }
 

@@ -155,15 +155,15 @@ func quoted(path string) string {
 }
 
 func explainTheme(e *builder.ThemeError) *fault {
-	hint := text{
-		NL: "Kies %[1]s, of noem de map waar je eigen thema in staat.",
-		EN: "Choose %[1]s, or name the folder that holds a theme of your own."}
-	if _, ok := diag.Nearest(e.Name, []string{themes.Default}); ok {
-		hint = meant
-	}
-	return usage(text{
+	what := text{
 		NL: "Er is geen thema %[2]s.",
-		EN: "There is no theme %[2]s."}, hint, themes.Default, e.Name)
+		EN: "There is no theme %[2]s."}
+	if near, ok := diag.Nearest(e.Name, themes.Names()); ok {
+		return usage(what, meant, near, e.Name)
+	}
+	return usage(what, text{
+		NL: "Kies uit: %[1]s. Of noem de map waar je eigen thema in staat.",
+		EN: "Choose from: %[1]s. Or name the folder that holds a theme of your own."}, strings.Join(themes.Names(), ", "), e.Name)
 }
 
 // explainSystem is for what the operating system refuses.
