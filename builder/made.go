@@ -107,13 +107,19 @@ func (b *build) madeKey(p *handbook.Page) (memo.Key, bool) {
 	return memo.Key{}, false
 }
 
-// complete makes a page of the last build ready to be rendered after all.
+// complete makes a page of the last build ready to be rendered after all, once:
+// its own file and pages that show it may ask at the same time.
 func (b *build) complete(p *handbook.Page) error {
-	if err := b.fill(b.pages[p.Source]); err != nil {
-		return err
+	page := b.pages[p.Source]
+	if page.made == nil {
+		return nil // it always was
 	}
-	b.result.Handbook.Resolve(p)
-	return nil
+	page.completed.Do(func() {
+		if page.incomplete = b.fill(page); page.incomplete == nil {
+			b.result.Handbook.Resolve(p)
+		}
+	})
+	return page.incomplete
 }
 
 // record keeps what was made for the next build.

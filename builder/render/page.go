@@ -27,9 +27,6 @@ func (s *site) authored(p *handbook.Page, key *memo.Key) (publish.File, error) {
 	if known, ok := s.Made(p); ok {
 		*key = known
 		return publish.File{Path: p.Address, Key: known, Content: func() ([]byte, error) {
-			if err := s.Complete(p); err != nil {
-				return nil, err
-			}
 			file, err := worked()
 			if err != nil {
 				return nil, err
@@ -64,6 +61,9 @@ func ShowsFiles(p *handbook.Page) bool {
 
 // worked makes the file of a page by working out its view.
 func (s *site) worked(p *handbook.Page) (publish.File, error) {
+	if err := s.ready(p, deepest); err != nil {
+		return publish.File{}, err
+	}
 	v := s.view(p)
 	shared := s.parts.of(p.Lang, p.Address, p.Section, "")
 	b := &body{site: s, page: p, shared: shared}
@@ -90,6 +90,26 @@ func (s *site) worked(p *handbook.Page) (publish.File, error) {
 		}
 		return s.render(v, shared, p.Address, filled)
 	}}, nil
+}
+
+// deepest is how deep pages are shown in each other: a page shows the checklist
+// of another, and in that a third as a card.
+const deepest = 2
+
+// ready completes a page and those that it shows.
+func (s *site) ready(p *handbook.Page, depth int) error {
+	if err := s.Complete(p); err != nil || depth == 0 {
+		return err
+	}
+	for _, t := range p.Embeds {
+		if t.Page == nil {
+			continue
+		}
+		if err := s.ready(t.Page, depth-1); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // plain makes the file of a page that Vaandel makes by itself.

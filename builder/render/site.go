@@ -30,7 +30,8 @@ type Input struct {
 	Body func(*handbook.Page) ([]byte, error)
 	Text func(*handbook.Page) memo.Key
 	// Made returns the key of a page's file where it is known already;
-	// Complete then makes the page ready, should the file be asked for.
+	// Complete then makes the page ready, should its text be asked for. It may
+	// be called for any page, at any time.
 	Made     func(*handbook.Page) (memo.Key, bool)
 	Complete func(*handbook.Page) error
 	// Lists are the files that Vaandel makes by itself, where they are known.
