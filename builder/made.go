@@ -29,8 +29,10 @@ type made struct {
 
 	Given memo.Key
 	Pages []madePage // ordered by source
-	// Lists are the files that Vaandel makes by itself.
-	Lists []render.Made
+	// Lists are the files that Vaandel makes by itself, Booklets those of them
+	// that hold the text of pages: of these the given alone does not tell.
+	Lists    []render.Made
+	Booklets []render.MadeBooklet
 }
 
 // madePage is what followed for one page.
@@ -58,7 +60,7 @@ func (b *build) recall() error {
 	if !b.memo.Load(lastMade, &last) || last.Given != b.given {
 		last = made{}
 	}
-	b.lists = last.Lists
+	b.lists, b.booklets = last.Lists, last.Booklets
 	var changed []*page
 	for _, f := range b.tree.Files {
 		p := b.pages[f.Path]
@@ -108,7 +110,7 @@ func (b *build) madeKey(p *handbook.Page) (memo.Key, bool) {
 }
 
 // complete makes a page of the last build ready to be rendered after all, once:
-// its own file and pages that show it may ask at the same time.
+// its own file, and booklets and pages that show it, may ask at the same time.
 func (b *build) complete(p *handbook.Page) error {
 	page := b.pages[p.Source]
 	if page.made == nil {
@@ -132,9 +134,10 @@ func (b *build) record() {
 	for _, d := range b.result.Diagnostics {
 		found[d.File] = append(found[d.File], d)
 	}
-	m := made{Given: b.given, Pages: make([]madePage, 0, len(h.Pages)), Lists: b.result.Output.Lists}
+	out := b.result.Output
+	m := made{Given: b.given, Pages: make([]madePage, 0, len(h.Pages)), Lists: out.Lists, Booklets: out.Booklets}
 	for i, p := range h.Pages {
-		page, file := b.pages[p.Source], b.result.Output.Keys[i]
+		page, file := b.pages[p.Source], out.Keys[i]
 		switch {
 		case page.made != nil:
 			m.Pages = append(m.Pages, *page.made)

@@ -24,20 +24,26 @@ func (s *site) authored(p *handbook.Page, key *memo.Key) (publish.File, error) {
 		*key = file.Key
 		return file, err
 	}
-	if known, ok := s.Made(p); ok {
-		*key = known
-		return publish.File{Path: p.Address, Key: known, Content: func() ([]byte, error) {
-			file, err := worked()
-			if err != nil {
-				return nil, err
-			}
-			return file.Content()
-		}}, nil
+	if k, ok := s.Made(p); ok {
+		*key = k
+		return known(p.Address, k, worked), nil
 	}
 	if ShowsFiles(p) {
 		return worked()
 	}
 	return publish.File{Path: p.Address, Late: worked}, nil
+}
+
+// known is a file whose key is known. It is worked out should its bytes be asked
+// for.
+func known(path string, key memo.Key, worked func() (publish.File, error)) publish.File {
+	return publish.File{Path: path, Key: key, Content: func() ([]byte, error) {
+		file, err := worked()
+		if err != nil {
+			return nil, err
+		}
+		return file.Content()
+	}}
 }
 
 // ShowsFiles tells whether a page puts more into the output than its own file,
@@ -66,14 +72,10 @@ func (s *site) worked(p *handbook.Page) (publish.File, error) {
 	}
 	v := s.view(p)
 	shared := s.parts.of(p.Lang, p.Address, p.Section, "")
-	b := &body{site: s, page: p, shared: shared}
+	b := &body{site: s, page: p, at: onPage(p)}
 	pieces := b.pieces()
 	v.Scripts = s.scripts(p, b.components)
-	files, err := s.files(p, v)
-	if err != nil {
-		return publish.File{}, err
-	}
-	v.Files = files
+	v.Files = s.files(p, b.at)
 	text := s.Text(p)
 	key, err := s.key(v, shared, text[:], pieces)
 	if err != nil {
@@ -165,6 +167,7 @@ func (s *site) view(p *handbook.Page) *View {
 	}
 	if p.Index {
 		v.Children = s.entries(p.Section, p.Address)
+		v.Whole = s.whole(p.Section, p.Address)
 	}
 	v.Contents = contents(p.Doc.Headings)
 	for _, t := range p.Tags {
@@ -177,16 +180,16 @@ func (s *site) view(p *handbook.Page) *View {
 	v.Updated = p.Updated
 	v.Owner = s.contact(p.Common.Owner, p.Lang)
 	v.Spec = p.Spec
-	s.special(p, v)
+	s.special(p, v, onPage(p))
 	return v
 }
 
 // special fills what only some kinds have.
-func (s *site) special(p *handbook.Page, v *View) {
+func (s *site) special(p *handbook.Page, v *View, at viewpoint) {
 	switch spec := p.Spec.(type) {
 	case *handbook.ContentType:
 		if t := p.Fields[spec.Checklist]; t.Page != nil {
-			r := s.ref(p.Address, t.Page, p.Lang)
+			r := s.refAt(at, t.Page)
 			v.Checklist = &r
 		}
 	case *handbook.Checklist:
@@ -200,7 +203,7 @@ func (s *site) special(p *handbook.Page, v *View) {
 	case *handbook.Training:
 		v.Part, v.Parts = s.lesson(p)
 	}
-	v.Links = s.fieldLinks(p)
+	v.Links = s.fieldLinks(p, at)
 }
 
 // lesson tells which of how many lessons of its module a page is; 0 and 0 for a
@@ -222,11 +225,11 @@ func (s *site) lesson(p *handbook.Page) (part, parts int) {
 }
 
 // fieldLinks resolves the links of the front matter: what an author wrote, and
-// where that is as seen from the page.
-func (s *site) fieldLinks(p *handbook.Page) map[string]string {
+// where that is for who reads at a viewpoint.
+func (s *site) fieldLinks(p *handbook.Page, at viewpoint) map[string]string {
 	links := map[string]string{}
 	for written, t := range p.Fields {
-		if href := s.targetHref(p.Address, t); href != "" {
+		if href := s.leads(at, t); href != "" {
 			links[written] = href
 		}
 	}
