@@ -35,7 +35,9 @@ type build struct {
 	theme   *theme.Theme
 	pages   map[string]*page // by source path
 	given   memo.Key         // what all pages may depend on: see made.go
-	lists   []render.Made    // of the last build with the same given
+
+	lists    []render.Made // of the last build with the same given
+	booklets []render.MadeBooklet
 }
 
 func (b *build) report(ds ...diag.Diagnostic) {
@@ -177,6 +179,7 @@ func (b *build) view() error {
 		Made:     b.madeKey,
 		Complete: b.complete,
 		Lists:    b.lists,
+		Booklets: b.booklets,
 		Rendered: func() { b.rendered.Add(1) },
 	})
 	if err != nil {

@@ -43,7 +43,7 @@ func TestHome(t *testing.T) {
 	s.sameAsCold(r)
 
 	s.write("wie/ans.md", homeFiles["wie/ans.md"]+"\nMeer tekst.\n")
-	if r = s.build(s.options()); r.Stats.Rendered != 1 {
+	if r = s.build(s.options()); r.Stats.Rendered != 2 { // the page and the booklet
 		t.Errorf("a text rendered %d pages", r.Stats.Rendered)
 	}
 	s.write("types/informeel.md", string(bytes.Replace([]byte(homeFiles["types/informeel.md"]), []byte("Ja graag"), []byte("Heel graag"), 1)))

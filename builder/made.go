@@ -34,8 +34,10 @@ type made struct {
 	Files   []byte   // the keys of their files in the output: see publish.File
 	// Diagnostics is all that was wrong, by place in Sources.
 	Diagnostics map[int][]diag.Diagnostic
-	// Lists are the files that Vaandel makes by itself.
-	Lists []render.Made
+	// Lists are the files that Vaandel makes by itself, Booklets those of them
+	// that hold the text of pages: of these the given alone does not tell.
+	Lists    []render.Made
+	Booklets []render.MadeBooklet
 }
 
 // madePage is what followed for one page.
@@ -80,7 +82,7 @@ func (b *build) recall() error {
 	if !b.memo.Load(lastMade, &last) || last.Given != b.given || !last.whole() {
 		last = made{}
 	}
-	b.lists = last.Lists
+	b.lists, b.booklets = last.Lists, last.Booklets
 	var changed []*page
 	next := 0 // in last
 	for _, f := range b.tree.Files {
@@ -132,13 +134,19 @@ func (b *build) madeKey(p *handbook.Page) (memo.Key, bool) {
 	return memo.Key{}, false
 }
 
-// complete makes a page of the last build ready to be rendered after all.
+// complete makes a page of the last build ready to be rendered after all, once:
+// its own file, and booklets and pages that show it, may ask at the same time.
 func (b *build) complete(p *handbook.Page) error {
-	if err := b.fill(b.pages[p.Source]); err != nil {
-		return err
+	page := b.pages[p.Source]
+	if page.made == nil {
+		return nil // it always was
 	}
-	b.result.Handbook.Resolve(p)
-	return nil
+	page.completed.Do(func() {
+		if page.incomplete = b.fill(page); page.incomplete == nil {
+			b.result.Handbook.Resolve(p)
+		}
+	})
+	return page.incomplete
 }
 
 // record keeps what was made for the next build.
@@ -151,14 +159,14 @@ func (b *build) record() {
 	for _, d := range b.result.Diagnostics {
 		found[d.File] = append(found[d.File], d)
 	}
-	n := len(h.Pages)
+	n, out := len(h.Pages), b.result.Output
 	m := made{
-		Given: b.given, Lists: b.result.Output.Lists, Diagnostics: map[int][]diag.Diagnostic{},
+		Given: b.given, Lists: out.Lists, Booklets: out.Booklets, Diagnostics: map[int][]diag.Diagnostic{},
 		Sources: make([]string, 0, n),
 		Pages:   make([]byte, 0, n*len(memo.Key{})), Files: make([]byte, 0, n*len(memo.Key{})),
 	}
 	for i, p := range h.Pages {
-		page, file := b.pages[p.Source], b.result.Output.Keys[i]
+		page, file := b.pages[p.Source], out.Keys[i]
 		switch {
 		case page.made != nil:
 			m.add(p.Source, *page.made)

@@ -3,6 +3,7 @@ package builder
 import (
 	"path/filepath"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -23,6 +24,9 @@ type page struct {
 	doc     *markdown.Document
 	whole   bool // doc has the rest too
 	made    *madePage
+
+	completed  sync.Once // see complete
+	incomplete error
 }
 
 // The keys of the parts of a page's document: that of the page but for some bits.

@@ -20,7 +20,7 @@ const odd = `"><script>alert('1')</script> & <b>é</b>`
 // sites are the language's site as seen from a folder, and with nothing known.
 func site() *render.Site {
 	return &render.Site{
-		Title: "Handboek " + odd, Organisation: odd, Root: "../", Home: render.Ref{Href: "../index.html"},
+		Title: "Handboek " + odd, Organisation: odd, Root: "../", Whole: "../alles.html", Home: render.Ref{Href: "../index.html"},
 		Index: render.Ref{Href: "../a-z.html"}, Feed: "../feed.xml", Robots: "noindex, nofollow",
 		Logo: &render.Image{Src: "../assets/logo.svg", Width: 32, Height: 32},
 		Languages: []render.Ref{
@@ -100,7 +100,7 @@ func specs() map[handbook.Kind]handbook.Spec {
 }
 
 // generated are the layouts of pages that nobody wrote.
-var generated = []string{"section", "tags", "tag", "index", "notfound", "redirect"}
+var generated = []string{"section", "tags", "tag", "index", "booklet", "notfound", "redirect"}
 
 // views are all layouts, each with everything a view can have, and with as
 // little as it can have.
@@ -109,6 +109,7 @@ func views() map[string]*render.View {
 	add := func(name, layout string, kind handbook.Kind, spec handbook.Spec, change func(*render.View)) {
 		full, bare := full(layout), &render.View{Layout: layout, Lang: "nl", Title: "x", Style: "style.css", Target: "b.html"}
 		bare.Site = &render.Site{Home: render.Ref{Href: "index.html"}}
+		bare.Booklet = &render.Booklet{Title: "x"}
 		full.Kind, bare.Kind, full.Spec = kind, kind, spec
 		if change != nil {
 			change(full)
@@ -161,7 +162,18 @@ func full(layout string) *render.View {
 		Tags:     refs(), Owner: contact(), Contact: contact(), Audience: odd, Reviewed: "2026-10-12", ReviewBy: "2027-10-12",
 		ReviewPast: true, Updated: "2026-10-20", Minutes: 4, Words: 800, Files: files(), Checklist: &refs()[0], Part: 2, Parts: 4,
 		Links: map[string]string{"link": "https://www.voorbeeld.example/"}, Data: [][]string{{"Jaar", odd}, {"2026", odd}},
-		Target: "b.html", Body: template.HTML(text), Scripts: []string{"../assets/x.js"}, Style: "../assets/style.css",
+		Whole: "alles.html", Booklet: booklet(), Target: "b.html", Body: template.HTML(text), Scripts: []string{"../assets/x.js"}, Style: "../assets/style.css",
+	}
+}
+
+func booklet() *render.Booklet {
+	return &render.Booklet{
+		Title: odd, Section: true, Newest: "2026-10-20", Online: "https://x.example/",
+		Contents: []render.BookletEntry{{Title: odd, ID: "ch-a", Entries: []render.BookletEntry{{Number: "1.1", Title: "x", ID: "ch-b"}}}},
+		Chapters: []render.BookletChapter{
+			{ID: "ch-a", Part: true, HTML: "<h2>Een</h2>"}, {ID: "ch-b", HTML: "<h3>Twee</h3>"},
+		},
+		Answers: "<p>Ja.</p>",
 	}
 }
 
@@ -184,7 +196,7 @@ func parts() map[string]part {
 		Lang: "nl", Site: site(), Sections: append(refs(), render.Ref{Title: "Hier", Href: "h.html", Current: true}), All: &render.Ref{Href: "all.html", Order: 400},
 		Pages: []render.Branch{{Ref: refs()[0], Open: true, Children: []render.Branch{{Ref: refs()[1]}, {Ref: refs()[2]}}}, {Ref: refs()[2]}},
 	}
-	return map[string]part{
+	out := map[string]part{
 		"header": {"header", shared}, "navigation": {"navigation", shared}, "footer": {"footer", shared},
 		"header bare": {"header", &render.Shared{Lang: "nl", Site: &render.Site{}}}, "navigation bare": {"navigation", &render.Shared{Lang: "nl"}},
 		"footer bare":        {"footer", &render.Shared{Lang: "nl", Site: &render.Site{}}},
@@ -200,5 +212,18 @@ func parts() map[string]part {
 		"caption":            {"picture", &captioned},
 		"embed":              {"embed", render.EmbedView{Lang: "nl", Page: refs()[1], File: &files()[0]}},
 		"embed bare":         {"embed", render.EmbedView{Lang: "nl", Page: refs()[2]}},
+		"chapter bare":       {"chapter", render.Chapter{View: &render.View{Lang: "nl", Title: "x", Site: &render.Site{}}}},
 	}
+	for kind, spec := range specs() {
+		v := full(string(kind))
+		v.Kind, v.Spec = kind, spec
+		out["chapter "+string(kind)] = part{"chapter", render.Chapter{View: v, Number: "1.2"}}
+		out["chapter bare "+string(kind)] = part{"chapter", render.Chapter{View: &render.View{Lang: "nl", Title: "x", Kind: kind, Site: &render.Site{}}}}
+	}
+	for _, name := range []string{"one", "more", "order"} {
+		q := render.Question{QuizView: out["quiz "+name].view.(render.QuizView), Number: 12}
+		out["question "+name] = part{"question", q}
+		out["answers "+name] = part{"answers", []render.Question{q}}
+	}
+	return out
 }

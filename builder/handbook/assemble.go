@@ -230,6 +230,12 @@ func (c *Config) IndexAddress(lang string) string {
 	return addressOf("a-z", lang, false, c.Languages)
 }
 
+// BookletAddress returns the path of the document that holds all pages of a
+// folder in a language; the folder "" is the whole handbook.
+func (c *Config) BookletAddress(folder, lang string) string {
+	return addressOf(path.Join(folder, "alles"), lang, false, c.Languages)
+}
+
 func tagAddress(name, lang string, languages []string) string {
 	return addressOf("tags/"+strings.ReplaceAll(name, "/", "-"), lang, false, languages)
 }

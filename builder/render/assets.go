@@ -203,7 +203,7 @@ func separator(text string) rune {
 }
 
 // files returns the files that the front matter of p names, ready to show.
-func (s *site) files(p *handbook.Page, v *View) ([]File, error) {
+func (s *site) files(p *handbook.Page, at viewpoint) []File {
 	var list []handbook.Asset
 	switch spec := p.Spec.(type) {
 	case *handbook.Toolkit:
@@ -219,39 +219,39 @@ func (s *site) files(p *handbook.Page, v *View) ([]File, error) {
 		if t.File == "" {
 			continue // reported where the field was resolved
 		}
-		f := s.file(p, asset, t.File, p)
+		f := s.file(p, asset, t.File, at)
 		if f.Image != nil {
-			f.Image.Lazy = i > 0
+			f.Image.Lazy = i > 0 && at.booklet == nil
 		}
 		out = append(out, f)
 	}
-	return out, nil
+	return out
 }
 
-// firstFile returns the first picture or file of a page, to show it on viewer.
-func (s *site) firstFile(p, viewer *handbook.Page) *File {
+// firstFile returns the first picture or file of a page, to show it elsewhere.
+func (s *site) firstFile(p *handbook.Page, at viewpoint) *File {
 	switch spec := p.Spec.(type) {
 	case *handbook.Toolkit:
 		for _, asset := range slices.Concat(spec.Pictures, spec.Downloads) {
 			if t := p.Fields[asset.File]; t.File != "" {
-				f := s.file(p, asset, t.File, viewer)
+				f := s.file(p, asset, t.File, at)
 				return &f
 			}
 		}
 	case *handbook.Person:
 		if t := p.Fields[spec.Photo]; t.File != "" {
-			f := s.file(p, handbook.Asset{File: spec.Photo, Alt: spec.Alt}, t.File, viewer)
+			f := s.file(p, handbook.Asset{File: spec.Photo, Alt: spec.Alt}, t.File, at)
 			return &f
 		}
 	}
 	return nil
 }
 
-// file makes one file of p ready to show on the page viewer.
-func (s *site) file(p *handbook.Page, asset handbook.Asset, source string, viewer *handbook.Page) File {
+// file makes one file of p ready to show at a viewpoint.
+func (s *site) file(p *handbook.Page, asset handbook.Asset, source string, at viewpoint) File {
 	out := s.assets.download(source)
 	f := File{
-		Asset: asset, Href: s.href(viewer.Address, out), Name: path.Base(out),
+		Asset: asset, Href: s.href(at.address, out), Name: path.Base(out),
 		Size: s.assets.tree.File(source).Size,
 	}
 	if !isPicture(source) {
@@ -259,15 +259,15 @@ func (s *site) file(p *handbook.Page, asset handbook.Asset, source string, viewe
 	}
 	where := place{Position: diag.Position{File: p.Source, Line: asset.Line}}
 	crops, networks := s.crops(p)
-	img, forms, err := s.assets.image(source, viewer.Address, where, crops...)
+	img, forms, err := s.assets.image(source, at.address, where, crops...)
 	if err != nil {
 		return f
 	}
-	img.Alt, img.Lazy = asset.Alt, true
+	img.Alt, img.Lazy = asset.Alt, at.booklet == nil
 	f.Image = img
 	for i, form := range forms {
 		f.Crops = append(f.Crops, Crop{
-			Network: networks[i], Href: s.href(viewer.Address, form.file.Path),
+			Network: networks[i], Href: s.href(at.address, form.file.Path),
 			Width: form.Width, Height: form.Height,
 		})
 	}

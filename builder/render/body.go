@@ -29,8 +29,11 @@ type body struct {
 	components []string
 	pictures   int
 	embedded   bool // this is the inside of an embedded page
-	from       *handbook.Page
-	shared     *sharedPart
+	at         viewpoint
+	// In a booklet: how many questions there are up to here, and those of the
+	// page.
+	asked     int
+	questions []Question
 }
 
 // pieces returns what fills the holes of the page's text, in their order.
@@ -55,35 +58,35 @@ func (b *body) piece(h markdown.Hole) piece {
 	case markdown.HoleChecklist:
 		return b.component("checklist", b.checklist(doc.Checklists[h.Index]))
 	case markdown.HoleQuiz:
-		return b.component("quiz", b.quiz(doc.Quizzes[h.Index]))
+		return b.question(doc.Quizzes[h.Index])
 	case markdown.HolePost:
 		return b.component("post", b.post(doc.Posts[h.Index]))
 	}
+	if h.Key == footnotes && b.at.booklet != nil {
+		// A booklet has those of many pages: each list needs a name of its own.
+		name := b.site.Theme.Message(b.at.lang, "booklet.footnotes", b.page.Title())
+		return piece{HTML: template.HTMLEscapeString(name)}
+	}
 	return piece{Message: h.Key}
 }
+
+// footnotes is the message that names the list of notes of a page.
+const footnotes = "footnotes"
 
 func (b *body) component(name string, view any) piece {
 	b.components = append(b.components, name)
 	return piece{Component: name, View: view}
 }
 
-// viewer is the page that the text is shown on.
-func (b *body) viewer() *handbook.Page {
-	if b.from != nil {
-		return b.from
-	}
-	return b.page
-}
-
 // link returns the attributes of a link. One that leads nowhere has none: the
 // reader sees its text.
 func (b *body) link(l markdown.Link, t handbook.Target) string {
-	href := b.site.targetHref(b.viewer().Address, t)
+	href := b.site.leads(b.at, t)
 	if href == "" {
 		return ""
 	}
 	attributes := ` href="` + template.HTMLEscapeString(href) + `"`
-	if t.Page != nil && t.Page.Lang != b.viewer().Lang {
+	if t.Page != nil && t.Page.Lang != b.at.lang {
 		attributes += ` hreflang="` + t.Page.Lang + `"`
 	}
 	return attributes
@@ -93,14 +96,14 @@ func (b *body) picture(pic markdown.Picture, t handbook.Target) piece {
 	if t.File == "" {
 		return piece{HTML: template.HTMLEscapeString(pic.Alt)}
 	}
-	image, _, err := b.site.assets.image(t.File, b.viewer().Address, at(b.page, pic.Link))
+	image, _, err := b.site.assets.image(t.File, b.at.address, at(b.page, pic.Link))
 	if err != nil {
 		return piece{HTML: template.HTMLEscapeString(pic.Alt)}
 	}
 	image.Alt, image.Class, image.ID = pic.Alt, pic.Class, pic.ID
 	image.Caption = template.HTML(template.HTMLEscapeString(pic.Title))
 	image.Figure = pic.Alone
-	image.Lazy = b.pictures > 0
+	image.Lazy = b.pictures > 0 && b.at.booklet == nil
 	b.pictures++
 	return piece{Component: "picture", View: image}
 }
@@ -110,17 +113,16 @@ func (b *body) embed(l markdown.Link, t handbook.Target) piece {
 	if t.Page == nil {
 		return piece{HTML: b.link(l, t) + template.HTMLEscapeString(l.Text)}
 	}
-	viewer := b.viewer()
-	ref := b.site.ref(viewer.Address, t.Page, viewer.Lang)
-	if !b.embedded && t.Page != viewer && t.Page.Kind == handbook.KindChecklist && len(t.Page.Doc.Checklists) > 0 {
-		inner := &body{site: b.site, page: t.Page, embedded: true, from: viewer}
+	ref := b.site.refAt(b.at, t.Page)
+	if !b.embedded && t.Page != b.page && t.Page.Kind == handbook.KindChecklist && len(t.Page.Doc.Checklists) > 0 {
+		inner := &body{site: b.site, page: t.Page, embedded: true, at: b.at}
 		view := inner.checklist(t.Page.Doc.Checklists[0])
 		view.Link = &ref
 		view.Title = t.Page.Title()
 		return b.component("checklist", view)
 	}
-	view := EmbedView{Lang: viewer.Lang, Page: ref, Spec: t.Page.Spec}
-	view.File = b.site.firstFile(t.Page, viewer)
+	view := EmbedView{Lang: b.at.lang, Page: ref, Spec: t.Page.Spec}
+	view.File = b.site.firstFile(t.Page, b.at)
 	return b.component("embed", view)
 }
 
@@ -145,6 +147,18 @@ func (b *body) tasks(items []markdown.Task) []TaskView {
 		})
 	}
 	return out
+}
+
+// question is a quiz with its answer to open, or in a booklet with the answer
+// at the end of that.
+func (b *body) question(q markdown.Quiz) piece {
+	if b.at.booklet == nil {
+		return b.component("quiz", b.quiz(q))
+	}
+	b.asked++
+	question := Question{QuizView: b.quiz(q), Number: b.asked}
+	b.questions = append(b.questions, question)
+	return b.component("question", question)
 }
 
 func (b *body) quiz(q markdown.Quiz) QuizView {

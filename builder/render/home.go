@@ -118,7 +118,7 @@ func (s *site) faces(home *handbook.Page) []Face {
 			continue
 		}
 		f := Face{Ref: s.ref(home.Address, p, home.Lang), Role: person.Role, Department: person.Department}
-		if file := s.firstFile(p, home); file != nil {
+		if file := s.firstFile(p, onPage(home)); file != nil {
 			f.Image = file.Image
 		}
 		faces = append(faces, f)

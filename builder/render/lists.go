@@ -19,6 +19,7 @@ const (
 	layoutIndex    = "index"
 	layoutNotFound = "notfound"
 	layoutRedirect = "redirect"
+	layoutBooklet  = "booklet"
 )
 
 // mostEntries is how many entries the A to Z page shows; a larger handbook has a
@@ -73,6 +74,7 @@ func (s *site) sectionPages(sec *handbook.Section) []generated {
 		v := s.page(layoutSection, sec.Lang, sec.Address, sec.Title())
 		v.Summary = sec.Summary()
 		v.Home = sec.Folder == ""
+		v.Whole = s.whole(sec, sec.Address)
 		v.Trail = s.trail(sec, sec.Address, false)
 		v.Children = s.entries(sec, sec.Address)
 		if holdsTypes(sec) {

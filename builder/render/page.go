@@ -25,23 +25,26 @@ func (s *site) authored(p *handbook.Page, key *memo.Key) (publish.File, error) {
 		*key = file.Key
 		return file, err
 	}
-	if known, ok := s.Made(p); ok {
-		*key = known
-		return publish.File{Path: p.Address, Key: known, Content: func() ([]byte, error) {
-			if err := s.Complete(p); err != nil {
-				return nil, err
-			}
-			file, err := worked()
-			if err != nil {
-				return nil, err
-			}
-			return file.Content()
-		}}, nil
+	if k, ok := s.Made(p); ok {
+		*key = k
+		return known(p.Address, k, worked), nil
 	}
 	if ShowsFiles(p) {
 		return worked()
 	}
 	return publish.File{Path: p.Address, Late: worked}, nil
+}
+
+// known is a file whose key is known. It is worked out should its bytes be asked
+// for.
+func known(path string, key memo.Key, worked func() (publish.File, error)) publish.File {
+	return publish.File{Path: path, Key: key, Content: func() ([]byte, error) {
+		file, err := worked()
+		if err != nil {
+			return nil, err
+		}
+		return file.Content()
+	}}
 }
 
 // ShowsFiles tells whether a page puts more into the output than its own file,
@@ -65,16 +68,15 @@ func ShowsFiles(p *handbook.Page) bool {
 
 // worked makes the file of a page by working out its view.
 func (s *site) worked(p *handbook.Page) (publish.File, error) {
-	v := s.view(p)
-	shared := s.parts.of(p.Lang, p.Address, p.Section, "")
-	b := &body{site: s, page: p, shared: shared}
-	pieces := b.pieces()
-	v.Scripts = s.scripts(p, b.components)
-	files, err := s.files(p, v)
-	if err != nil {
+	if err := s.ready(p, deepest); err != nil {
 		return publish.File{}, err
 	}
-	v.Files = files
+	v := s.view(p)
+	shared := s.parts.of(p.Lang, p.Address, p.Section, "")
+	b := &body{site: s, page: p, at: onPage(p)}
+	pieces := b.pieces()
+	v.Scripts = s.scripts(p, b.components)
+	v.Files = s.files(p, b.at)
 	text := s.Text(p)
 	key, err := s.key(v, shared, text[:], pieces)
 	if err != nil {
@@ -91,6 +93,26 @@ func (s *site) worked(p *handbook.Page) (publish.File, error) {
 		}
 		return s.render(v, shared, p.Address, filled)
 	}}, nil
+}
+
+// deepest is how deep pages are shown in each other: a page shows the checklist
+// of another, and in that a third as a card.
+const deepest = 2
+
+// ready completes a page and those that it shows.
+func (s *site) ready(p *handbook.Page, depth int) error {
+	if err := s.Complete(p); err != nil || depth == 0 {
+		return err
+	}
+	for _, t := range p.Embeds {
+		if t.Page == nil {
+			continue
+		}
+		if err := s.ready(t.Page, depth-1); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // plain makes the file of a page that Vaandel makes by itself.
@@ -149,6 +171,7 @@ func (s *site) view(p *handbook.Page) *View {
 	}
 	if p.Index {
 		v.Children = s.entries(p.Section, p.Address)
+		v.Whole = s.whole(p.Section, p.Address)
 	}
 	if v.Home {
 		s.home(p, v)
@@ -166,16 +189,16 @@ func (s *site) view(p *handbook.Page) *View {
 	v.Updated = p.Updated
 	v.Owner = s.contact(p.Common.Owner, p.Lang)
 	v.Spec = p.Spec
-	s.special(p, v)
+	s.special(p, v, onPage(p))
 	return v
 }
 
 // special fills what only some kinds have.
-func (s *site) special(p *handbook.Page, v *View) {
+func (s *site) special(p *handbook.Page, v *View, at viewpoint) {
 	switch spec := p.Spec.(type) {
 	case *handbook.ContentType:
 		if t := p.Fields[spec.Checklist]; t.Page != nil {
-			r := s.ref(p.Address, t.Page, p.Lang)
+			r := s.refAt(at, t.Page)
 			v.Checklist = &r
 		}
 	case *handbook.Checklist:
@@ -189,7 +212,7 @@ func (s *site) special(p *handbook.Page, v *View) {
 	case *handbook.Training:
 		v.Part, v.Parts = s.lesson(p)
 	}
-	v.Links = s.fieldLinks(p)
+	v.Links = s.fieldLinks(p, at)
 }
 
 // holdsTypes tells whether the pages of a section are content types.
@@ -218,11 +241,11 @@ func (s *site) lesson(p *handbook.Page) (part, parts int) {
 }
 
 // fieldLinks resolves the links of the front matter: what an author wrote, and
-// where that is as seen from the page.
-func (s *site) fieldLinks(p *handbook.Page) map[string]string {
+// where that is for who reads at a viewpoint.
+func (s *site) fieldLinks(p *handbook.Page, at viewpoint) map[string]string {
 	links := map[string]string{}
 	for written, t := range p.Fields {
-		if href := s.targetHref(p.Address, t); href != "" {
+		if href := s.leads(at, t); href != "" {
 			links[written] = href
 		}
 	}

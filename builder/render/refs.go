@@ -48,6 +48,15 @@ func (s *site) ref(from string, to *handbook.Page, lang string) Ref {
 	return r
 }
 
+// refAt returns a link to page to as it is read at a viewpoint.
+func (s *site) refAt(at viewpoint, to *handbook.Page) Ref {
+	r := s.ref(at.address, to, at.lang)
+	if inside := at.booklet.anchor(to.Address, ""); inside != "" {
+		r.Href = inside
+	}
+	return r
+}
+
 // sectionRef returns a link to a section.
 func (s *site) sectionRef(from string, to *handbook.Section, lang string) Ref {
 	r := Ref{
@@ -108,6 +117,32 @@ func (s *site) neighbours(p *handbook.Page) (previous, next *Ref) {
 		next = &r
 	}
 	return previous, next
+}
+
+// viewpoint is where a text is read: on its own page, or in a booklet, which
+// holds many.
+type viewpoint struct {
+	address, lang string
+	booklet       *booklet // nil on a page
+}
+
+// onPage is the viewpoint of the page itself.
+func onPage(p *handbook.Page) viewpoint { return viewpoint{address: p.Address, lang: p.Lang} }
+
+// leads returns where a link leads for who reads at a viewpoint, or "" for a
+// broken one: in a booklet to its own chapter, where there is one.
+func (s *site) leads(at viewpoint, t handbook.Target) string {
+	inside := ""
+	switch {
+	case t.Page != nil:
+		inside = at.booklet.anchor(t.Page.Address, t.ID)
+	case t.Section != nil:
+		inside = at.booklet.anchor(t.Section.Address, "")
+	}
+	if inside != "" {
+		return inside
+	}
+	return s.targetHref(at.address, t)
 }
 
 // targetHref returns the address of a link's target, or "" for a broken one.

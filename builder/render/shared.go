@@ -177,6 +177,7 @@ func (sp *sharedParts) siteView(lang, address string) *Site {
 		Root:         rootOf(address),
 		Index:        Ref{Href: sp.s.href(address, c.IndexAddress(lang))},
 		Feed:         sp.s.href(address, feedAddress(lang, c.Languages)),
+		Whole:        sp.s.wholeHandbook(lang, address),
 		Accent:       c.Brand.Accent,
 		Networks:     c.Networks,
 	}
@@ -201,6 +202,9 @@ func (s *Site) under(base string) *Site {
 	v := *s
 	v.Root = base
 	v.Home.Href, v.Index.Href, v.Feed = base+v.Home.Href, base+v.Index.Href, base+v.Feed
+	if v.Whole != "" {
+		v.Whole = base + v.Whole
+	}
 	v.Languages = slices.Clone(v.Languages)
 	for i := range v.Languages {
 		v.Languages[i].Href = base + v.Languages[i].Href

@@ -30,11 +30,14 @@ type Input struct {
 	Body func(*handbook.Page) ([]byte, error)
 	Text func(*handbook.Page) memo.Key
 	// Made returns the key of a page's file where it is known already;
-	// Complete then makes the page ready, should the file be asked for.
+	// Complete then makes the page ready, should its text be asked for. It may
+	// be called for any page, at any time.
 	Made     func(*handbook.Page) (memo.Key, bool)
 	Complete func(*handbook.Page) error
-	// Lists are the files that Vaandel makes by itself, where they are known.
-	Lists []Made
+	// Lists are the files that Vaandel makes by itself, where they are known,
+	// and Booklets what is known of those.
+	Lists    []Made
+	Booklets []MadeBooklet
 	// Rendered is told of every page that is rendered.
 	Rendered func()
 }
@@ -46,8 +49,10 @@ type Output struct {
 	// Keys are those of the files of the handbook's Pages, in their order; zero
 	// for a file that was not asked for.
 	Keys []memo.Key
-	// Lists are the files that Vaandel makes by itself.
-	Lists []Made
+	// Lists are the files that Vaandel makes by itself, but for the Booklets; the
+	// key of one that was not asked for is zero.
+	Lists    []Made
+	Booklets []MadeBooklet
 	// Pages is how many of Files are pages, Pictures how many pictures the
 	// handbook shows.
 	Pages, Pictures int
@@ -73,6 +78,10 @@ type site struct {
 	pages  int
 	keys   []memo.Key
 	lists  []Made
+
+	booklets     []*booklet
+	bookletOf    map[*handbook.Section]*booklet
+	madeBooklets []MadeBooklet
 }
 
 // Handbook makes the output of a handbook: a view of every page now, its HTML when
@@ -80,6 +89,7 @@ type site struct {
 func Handbook(ctx context.Context, in Input) (*Output, error) {
 	s := &site{Input: in, h: in.Handbook}
 	s.assets = newAssets(in.Tree, in.Memo)
+	s.planBooklets()
 	s.parts = newSharedParts(s)
 	s.types = contentTypes(s.h)
 	if logo := s.h.Config.Brand.Logo; logo != "" {
@@ -89,7 +99,10 @@ func Handbook(ctx context.Context, in Input) (*Output, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Output{Pages: s.pages, Keys: s.keys, Lists: s.lists, Pictures: s.assets.pictureCount()}
+	out := &Output{
+		Pages: s.pages, Keys: s.keys, Lists: s.lists, Booklets: s.madeBooklets,
+		Pictures: s.assets.pictureCount(),
+	}
 	files = append(files, s.assets.files()...)
 	for _, a := range in.Theme.Assets() {
 		files = append(files, fixed(a.Path, a.Data))
@@ -110,16 +123,17 @@ func (s *site) all(ctx context.Context) ([]publish.File, error) {
 		return nil, err
 	}
 	lists, err := s.listFiles(ctx)
-	if err := errors.Join(append(errs, err)...); err != nil {
+	booklets, bad := s.bookletFiles()
+	if err := errors.Join(append(errs, err, bad)...); err != nil {
 		return nil, err
 	}
-	s.pages = len(files)
+	s.pages = len(files) + len(booklets)
 	for _, l := range s.lists {
 		if l.Page {
 			s.pages++
 		}
 	}
-	return append(files, lists...), nil
+	return slices.Concat(files, lists, booklets), nil
 }
 
 // listFiles makes the files that nobody wrote. Where they are known they are
@@ -172,6 +186,9 @@ func (s *site) workedLists(ctx context.Context) ([]publish.File, []Made, error) 
 // differ in letter case alone would meet on some disks.
 func (s *site) unique(files []publish.File) ([]publish.File, []diag.Diagnostic) {
 	owners := make(map[string]string, len(s.h.Pages))
+	for _, r := range s.h.Redirects {
+		owners[r.Address] = r.Page.Source
+	}
 	for _, p := range s.h.Pages {
 		owners[p.Address] = p.Source
 	}

@@ -17,7 +17,7 @@ type View struct {
 	_ struct{} `cbor:",toarray"` // hashed without the names of the fields
 
 	// Layout names the theme's template: a kind ("policy"), or "section",
-	// "tags", "tag", "index" (A to Z), "notfound", "redirect".
+	// "tags", "tag", "index" (A to Z), "booklet", "notfound", "redirect".
 	Layout string
 	Lang   string
 	// Site is that of the shared parts, whose hash knows it.
@@ -37,6 +37,10 @@ type View struct {
 	Groups       []Group // entries by letter (A to Z), or by subsection
 	Contents     []Entry // the table of contents
 	Tags         []Ref
+	// Whole is, on the page of a section, the address of its booklet, or "".
+	Whole string
+	// Booklet is what a page with the layout "booklet" shows.
+	Booklet *Booklet
 
 	Owner      *Contact
 	Contact    *Contact // checklist, survey, event: whom to turn to
@@ -100,6 +104,7 @@ type Site struct {
 	Home         Ref
 	Index        Ref // A to Z
 	Feed         string
+	Whole        string // the handbook's booklet, or ""
 	Icon         string
 	Logo         *Image
 	Languages    []Ref // the home pages of all languages; Current marks this one
@@ -192,6 +197,54 @@ type Crop struct {
 	Network       string // its name
 	Href          string
 	Width, Height int
+}
+
+// Booklet is a whole section, or the whole handbook, as one document.
+type Booklet struct {
+	_ struct{} `cbor:",toarray"`
+
+	Title   string // on the cover
+	Section bool   // it is a section, not the whole handbook
+	Newest  string // the latest date that the sources know, or ""
+	Online  string // where the newest version is, or ""
+
+	Contents []BookletEntry
+	// Chapters and Answers, to the questions in them, are filled in when the page
+	// is rendered.
+	Chapters []BookletChapter `cbor:"-"`
+	Answers  template.HTML    `cbor:"-"`
+}
+
+// BookletEntry is a line of a booklet's table of contents.
+type BookletEntry struct {
+	_ struct{} `cbor:",toarray"`
+
+	Number, Title, ID string
+	Entries           []BookletEntry
+}
+
+// BookletChapter is a page in a booklet, or a folder without one.
+type BookletChapter struct {
+	ID   string
+	Part bool // it begins on a new sheet
+	HTML template.HTML
+}
+
+// Chapter is what the component "chapter" shows: the view of a page, or of a
+// folder without one. Its headings begin at level 1 as on a page; they move down
+// to where the chapter stands.
+type Chapter struct {
+	*View
+	Number string
+}
+
+// Question is what the component "question" shows, and "answers" a list of them:
+// a quiz whose answer stands at the end of the document.
+type Question struct {
+	_ struct{} `cbor:",toarray"`
+
+	QuizView
+	Number int // in the document
 }
 
 // ChecklistView is what the component "checklist" shows.

@@ -53,6 +53,7 @@ func TestHandbook(t *testing.T) {
 		t.Run("checklist/"+name, func(t *testing.T) { tickAndReload(t, b, at) })
 		t.Run("checklist without script/"+name, func(t *testing.T) { tickWithoutScript(t, b, at) })
 		t.Run("keyboard/"+name, func(t *testing.T) { walk(t, b, at) })
+		t.Run("booklet/"+name, func(t *testing.T) { printBooklet(t, b, at) })
 	}
 }
 
@@ -149,6 +150,24 @@ func tickWithoutScript(t *testing.T, b *Browser, root string) {
 	must(t, tab.Click("fieldset label"))
 	ticked(t, tab, false, "after a click on its label")
 	noFaults(t, tab)
+}
+
+// printBooklet presses the button that prints a booklet. Without script there is
+// none.
+func printBooklet(t *testing.T, b *Browser, root string) {
+	const button = `document.querySelector("vaandel-print button")`
+	tab := b.Tab(t, root)
+	must(t, tab.Open(root+"beleid/alles.html"))
+	_, err := Eval[bool](tab, `(window.print = () => { document.title = "printed"; }, true)`)
+	must(t, err)
+	must(t, tab.Click("vaandel-print button"))
+	holds(t, tab, "the button prints", `document.title === "printed"`)
+	noFaults(t, tab)
+	without := b.Tab(t, root)
+	must(t, without.Scripts(false))
+	must(t, without.Open(root+"beleid/alles.html"))
+	holds(t, without, "without script there is no button", button+`.getBoundingClientRect().width === 0`)
+	noFaults(t, without)
 }
 
 // walk goes from the top of the home page into the text by the skip link, and
