@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -113,6 +114,9 @@ func light(t *testing.T, dir string, visits []Visit) {
 		t.Errorf("a policy with all styles and scripts weighs %d bytes, more than %d", first, mostFirst)
 	}
 	for _, v := range visits {
+		if path.Base(v.Path) == "alles.html" {
+			continue // a booklet holds all pages of its section, to be printed
+		}
 		if n := compressed(t, filepath.Join(dir, filepath.FromSlash(v.Path))); n > mostNext {
 			t.Errorf("%s weighs %d bytes, more than %d", v.Path, n, mostNext)
 		}
