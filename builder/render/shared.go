@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"path"
 	"slices"
+	"strings"
 	"sync"
 
 	"vaandel/builder/handbook"
@@ -180,6 +181,9 @@ func (sp *sharedParts) siteView(lang, address string) *Site {
 		Whole:        sp.s.wholeHandbook(lang, address),
 		Accent:       c.Brand.Accent,
 		Networks:     c.Networks,
+	}
+	if c.URL != "" {
+		v.Card = strings.TrimSuffix(c.URL, "/") + "/" + sp.s.Theme.Card()
 	}
 	if !c.Index {
 		v.Robots = "noindex, nofollow"

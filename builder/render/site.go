@@ -105,7 +105,14 @@ func Handbook(ctx context.Context, in Input) (*Output, error) {
 	}
 	files = append(files, s.assets.files()...)
 	for _, a := range in.Theme.Assets() {
-		files = append(files, fixed(a.Path, a.Data))
+		if a.Draw == nil {
+			files = append(files, fixed(a.Path, a.Data))
+			continue
+		}
+		files = append(files, publish.File{
+			Path: a.Path, Key: memo.KeyOf([]byte("drawn"), []byte(a.Path)),
+			Content: func() ([]byte, error) { return a.Draw(), nil },
+		})
 	}
 	slices.SortFunc(files, func(a, b publish.File) int { return strings.Compare(a.Path, b.Path) })
 	out.Files, out.Diagnostics = s.unique(files)

@@ -106,6 +106,7 @@ type Site struct {
 	Feed         string
 	Whole        string // the handbook's booklet, or ""
 	Icon         string
+	Card         string // absolute address of the picture beside links, or ""
 	Logo         *Image
 	Languages    []Ref // the home pages of all languages; Current marks this one
 	Robots       string

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -30,6 +31,11 @@ func buildAssets(files files, p palette) ([]Asset, addresses, []diag.Diagnostic)
 			data = colourSVG(data, p)
 		}
 		a.static[short] = put(short, data)
+	}
+	if a.static[cardName] == "" {
+		to := hashedName(cardName, fmt.Appendf(nil, "1 %v", p)) // drawn anew where the drawing changes
+		assets = append(assets, Asset{Path: to, Draw: func() []byte { return socialCard(p) }})
+		a.static[cardName] = to
 	}
 	b := bundler{files: files, palette: p, static: a.static}
 	style, ds := b.style()

@@ -60,6 +60,8 @@ type Options struct {
 type Asset struct {
 	Path string
 	Data []byte
+	// Draw, if set, makes the data: its path tells all that they follow from.
+	Draw func() []byte
 }
 
 // Theme is a compiled theme. It is never changed once compiled, but for a set
@@ -152,6 +154,9 @@ func (t *Theme) Assets() []Asset { return t.assets }
 
 // Style returns the path of the style sheet below the site's root.
 func (t *Theme) Style() string { return t.addresses.style }
+
+// Card returns the path of the picture to show beside a link to the handbook.
+func (t *Theme) Card() string { return t.addresses.static[cardName] }
 
 // Script returns the path of a component's script below the site's root, or ""
 // for a component that has none.
