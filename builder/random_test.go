@@ -85,7 +85,7 @@ func (b randomBook) edit() {
 // the site and tells the mistakes of a cold one. One engine stays open, and every
 // third build is another process's.
 func TestRandomEdits(t *testing.T) {
-	const rounds = 90
+	const rounds = 40
 	s := newSite(t, map[string]string{"index.md": "# Begin\n"})
 	b := randomBook{s, rand.New(rand.NewPCG(7, 11))}
 	for range 15 {
