@@ -17,7 +17,7 @@ type view struct {
 	Lang, Title, Summary, Canonical, Layout, Style string
 	Scripts                                        []string
 	Translations                                   []struct{ Lang, Href string }
-	Site                                           struct{ Root, Title, Robots, Feed, Icon string }
+	Site                                           struct{ Root, Title, Robots, Feed, Icon, Card string }
 	Header, Navigation, Footer, Body               template.HTML
 }
 
