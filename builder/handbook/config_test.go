@@ -4,7 +4,6 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
-	"strings"
 	"testing"
 
 	"vaandel/builder/diag"
@@ -161,7 +160,7 @@ func FuzzReadConfig(f *testing.F) {
 			}
 		}
 		for _, d := range ds {
-			if d.Message.NL == "" || d.Hint.EN == "" || strings.Contains(d.Message.NL+d.Hint.NL+d.Message.EN+d.Hint.EN, "%!") {
+			if d.Message.NL == "" || d.Hint.EN == "" || misprint.MatchString(d.Message.NL+d.Hint.NL+d.Message.EN+d.Hint.EN) {
 				t.Errorf("%+v", d)
 			}
 		}
