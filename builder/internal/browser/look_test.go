@@ -72,6 +72,11 @@ func within(t *testing.T, tab *Tab, what string) {
 // largest paint.
 type loading struct{ Moved, Task, Paint float64 }
 
+// unseen is a shift of the layout that nobody sees. Chromium at times paints the
+// menu's summary once with its own marker, which counts as 0.0001; a line of
+// text that moves down by itself counts a hundred times as much.
+const unseen = 0.001
+
 // still holds that nothing moves while a page loads. How long it took is told
 // and no more than that: it depends on the machine and what else that does.
 func still(t *testing.T, b *Browser, root string) {
@@ -91,7 +96,7 @@ func still(t *testing.T, b *Browser, root string) {
 				requestAnimationFrame(() => requestAnimationFrame(() => done(got)));
 			})`)
 			must(t, err)
-			if got.Moved > 0 {
+			if got.Moved > unseen {
 				t.Errorf("%s at %d px: things moved by %.4f while it loaded", page, width, got.Moved)
 			}
 			worst.Task, worst.Paint = max(worst.Task, got.Task), max(worst.Paint, got.Paint)
