@@ -8,9 +8,9 @@
 //
 // [Engine.Build] is one function for the first build, the next and every one
 // after an edit. It reads the folder into a snapshot, parses the pages that
-// changed, assembles the handbook, makes a view of every page, and renders the
-// pages whose view changed. Nothing looks at what happened to which file: what
-// has the same hash is the same.
+// changed, assembles the handbook, makes a view of every page that can have
+// changed, and renders those whose view did. Nothing looks at what happened to
+// which file: what has the same hash is the same.
 //
 // Mistakes in the content are diagnostics of the [Result]. An error means that
 // something could not be read or written, or that ctx ended.

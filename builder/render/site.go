@@ -84,8 +84,9 @@ type site struct {
 	madeBooklets []MadeBooklet
 }
 
-// Handbook makes the output of a handbook: a view of every page now, its HTML when
-// the file's Content is called.
+// Handbook makes the output of a handbook: of pages that bring other files along
+// the view now, of all others when their file's turn comes, and the HTML when its
+// Content is called.
 func Handbook(ctx context.Context, in Input) (*Output, error) {
 	s := &site{Input: in, h: in.Handbook}
 	s.assets = newAssets(in.Tree, in.Memo)
