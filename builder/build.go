@@ -36,8 +36,9 @@ type build struct {
 	pages   map[string]*page // by source path
 	given   memo.Key         // what all pages may depend on: see made.go
 
-	lists    []render.Made // of the last build with the same given
-	booklets []render.MadeBooklet
+	lists      []render.Made // of the last build with the same given
+	booklets   []render.MadeBooklet
+	lastSearch madeSearch
 }
 
 func (b *build) report(ds ...diag.Diagnostic) {
@@ -71,6 +72,10 @@ func (b *build) run() error {
 		return err
 	}
 	b.watch.done(StageView)
+	if err := b.search(); err != nil {
+		return err
+	}
+	b.watch.done(StageSearch)
 	if err := b.publish(); err != nil {
 		return err
 	}

@@ -79,6 +79,7 @@ const (
 	StageParse    Stage = "parse"
 	StageAssemble Stage = "assemble"
 	StageView     Stage = "view"
+	StageSearch   Stage = "search"
 	StagePublish  Stage = "publish"
 	StageRemember Stage = "remember"
 )

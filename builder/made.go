@@ -38,6 +38,16 @@ type made struct {
 	// that hold the text of pages: of these the given alone does not tell.
 	Lists    []render.Made
 	Booklets []render.MadeBooklet
+	// Search is the index: it follows from the given and all pages.
+	Search madeSearch
+}
+
+// madeSearch is the files of a search index.
+type madeSearch struct {
+	_ struct{} `cbor:",toarray"`
+
+	Key   memo.Key
+	Files []render.Made
 }
 
 // madePage is what followed for one page.
@@ -82,7 +92,7 @@ func (b *build) recall() error {
 	if !b.memo.Load(lastMade, &last) || last.Given != b.given || !last.whole() {
 		last = made{}
 	}
-	b.lists, b.booklets = last.Lists, last.Booklets
+	b.lists, b.booklets, b.lastSearch = last.Lists, last.Booklets, last.Search
 	var changed []*page
 	next := 0 // in last
 	for _, f := range b.tree.Files {
@@ -161,7 +171,7 @@ func (b *build) record() {
 	}
 	n, out := len(h.Pages), b.result.Output
 	m := made{
-		Given: b.given, Lists: out.Lists, Booklets: out.Booklets, Diagnostics: map[int][]diag.Diagnostic{},
+		Given: b.given, Lists: out.Lists, Booklets: out.Booklets, Search: b.lastSearch, Diagnostics: map[int][]diag.Diagnostic{},
 		Sources: make([]string, 0, n),
 		Pages:   make([]byte, 0, n*len(memo.Key{})), Files: make([]byte, 0, n*len(memo.Key{})),
 	}

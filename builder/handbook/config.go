@@ -22,8 +22,10 @@ type Config struct {
 	Sections     []SectionConfig `meta:"sections"`
 	Networks     []Network       `meta:"networks"`
 	Contacts     []Contact       `meta:"contacts"`
-	RawHTML      bool            `meta:"raw_html"`
-	Index        bool            `meta:"index"` // may search engines list the handbook
+	// Synonyms are groups of words that mean the same to who searches.
+	Synonyms [][]string `meta:"synonyms"`
+	RawHTML  bool       `meta:"raw_html"`
+	Index    bool       `meta:"index"` // may search engines list the handbook
 }
 
 // DefaultConfig is the configuration of a folder without handbook.yaml whose

@@ -10,6 +10,7 @@
 //	shared/*.ts                      code that scripts import
 //	style.css, tokens.css, styles/   the style of the whole
 //	messages/LANG.yaml               the theme's own words
+//	synonyms.yaml                    words that mean the same, for the search
 //	assets/                          pictures: {{asset "favicon.svg"}}
 //
 // Themes are laid over each other file by file, so a theme that changes one
@@ -74,6 +75,7 @@ type Theme struct {
 	assets    []Asset
 	addresses addresses
 	hash      [32]byte
+	synonyms  map[string][][]string
 	buffers   sync.Pool // of *bytes.Buffer
 }
 
@@ -104,6 +106,8 @@ func Compile(layers []fs.FS, o Options) (*Theme, []diag.Diagnostic, error) {
 	t.words, more = readWords(files, t.languages)
 	ds = append(ds, more...)
 	t.assets, t.addresses, more = buildAssets(files, palette)
+	ds = append(ds, more...)
+	t.synonyms, more = readSynonyms(files)
 	ds = append(ds, more...)
 	sources, more := parseTemplates(files)
 	ds = append(ds, more...)

@@ -1,0 +1,100 @@
+package builder
+
+import (
+	"maps"
+	"sync"
+
+	"vaandel/builder/handbook"
+	"vaandel/builder/memo"
+	"vaandel/builder/publish"
+	"vaandel/builder/render"
+	"vaandel/builder/search"
+)
+
+// search adds the files of the search index to the output. Where no page has
+// changed they are those of last time, and are made only if they are asked for.
+func (b *build) search() error {
+	key, err := b.searchKey()
+	if err != nil {
+		return err
+	}
+	var files []publish.File
+	if key == b.lastSearch.Key && len(b.lastSearch.Files) > 0 {
+		files = b.sameIndex()
+	} else if files, err = search.Files(b.ctx, b.searchInput()); err != nil {
+		return err
+	}
+	b.lastSearch = madeSearch{Key: key}
+	for _, f := range files {
+		b.lastSearch.Files = append(b.lastSearch.Files, render.Made{Path: f.Path, Key: f.Key})
+	}
+	b.result.Output.Files = append(b.result.Output.Files, files...)
+	return nil
+}
+
+// searchKey is the hash of all that the index follows from.
+func (b *build) searchKey() (memo.Key, error) {
+	pages := make([]byte, 0, len(b.result.Handbook.Pages)*len(memo.Key{}))
+	for _, p := range b.result.Handbook.Pages {
+		key := b.pages[p.Source].key
+		pages = append(pages, key[:]...)
+	}
+	return memo.Sum("search", b.given, pages)
+}
+
+// sameIndex is the files of the last index.
+func (b *build) sameIndex() []publish.File {
+	made := sync.OnceValues(func() (map[string]publish.File, error) {
+		files, err := search.Files(b.ctx, b.searchInput())
+		byPath := make(map[string]publish.File, len(files))
+		for _, f := range files {
+			byPath[f.Path] = f
+		}
+		return byPath, err
+	})
+	files := make([]publish.File, len(b.lastSearch.Files))
+	for i, f := range b.lastSearch.Files {
+		files[i] = publish.File{Path: f.Path, Key: f.Key, Content: func() ([]byte, error) {
+			byPath, err := made()
+			if err != nil {
+				return nil, err
+			}
+			return byPath[f.Path].Content()
+		}}
+	}
+	return files
+}
+
+func (b *build) searchInput() search.Input {
+	return search.Input{
+		Handbook: b.result.Handbook, Memo: b.memo, Body: b.body,
+		Text:     func(p *handbook.Page) memo.Key { return b.pages[p.Source].key },
+		Complete: b.complete,
+		Synonyms: b.synonyms(),
+	}
+}
+
+// synonyms gathers what means the same: by the theme, handbook.yaml, and the word
+// lists of the toolkit, whose first two columns are what we say and what not.
+func (b *build) synonyms() map[string][][]string {
+	groups := maps.Clone(b.theme.Synonyms())
+	if groups == nil {
+		groups = map[string][][]string{}
+	}
+	for _, lang := range b.config.Languages {
+		groups[lang] = append(groups[lang][:len(groups[lang]):len(groups[lang])], b.config.Synonyms...)
+	}
+	for _, p := range b.result.Handbook.Pages {
+		if t, ok := p.Spec.(*handbook.Toolkit); !ok || t.Type != "words" || b.complete(p) != nil {
+			continue
+		}
+		for _, table := range p.Doc.Tables {
+			for _, row := range table.Rows {
+				if len(row) >= 2 {
+					groups[p.Lang] = append(groups[p.Lang], search.Alternatives(row[0], row[1]))
+				}
+			}
+		}
+	}
+	return groups
+}

@@ -1,0 +1,255 @@
+package search
+
+import (
+	"cmp"
+	"context"
+	"runtime"
+	"slices"
+	"sync"
+
+	"vaandel/builder/parallel"
+)
+
+// entry is one word of a page under one term.
+type entry struct {
+	term, page uint32
+	passage    uint16
+	at         uint8 // place among the words of the passage, modulo 256
+	flags      uint8 // field, and whether the term is only part of the word
+}
+
+const flagPart = 1 << 2
+
+// index is all entries, by term and then as they stand in the pages.
+type index struct {
+	terms   []string // sorted
+	first   []int    // of each term in entries; one more at the end
+	entries []entry
+	lengths [][]uint8 // page → passage → class of its length: see lengthClass
+	found   []int     // how many pages have each term
+}
+
+// analysed is one page of the index.
+type analysed struct {
+	lang     string
+	analysis analysis
+}
+
+// vocabulary is the distinct words of the handbook, by language.
+type vocabulary struct {
+	ids   map[string]uint32 // language, a space, the word → its place
+	words []known
+}
+
+// known is one word of the vocabulary.
+type known struct {
+	lang, text string
+	pages      int
+	terms      []termOf
+}
+
+// termOf is a term under which a word is found.
+type termOf struct {
+	term uint32
+	part bool
+}
+
+// gather finds the distinct words of all pages. The ids are, for each page, those
+// of its words, in order.
+func gather(pages []analysed) (v *vocabulary, ids [][]uint32) {
+	v = &vocabulary{ids: make(map[string]uint32, 1<<14)}
+	ids = make([][]uint32, len(pages))
+	var key []byte
+	for i, p := range pages {
+		ids[i] = make([]uint32, len(p.analysis.Words))
+		for j, w := range p.analysis.Words {
+			key = append(append(append(key[:0], p.lang...), ' '), w...)
+			id, ok := v.ids[string(key)]
+			if !ok {
+				id = uint32(len(v.words))
+				v.ids[string(key)] = id
+				v.words = append(v.words, known{lang: p.lang, text: w})
+			}
+			v.words[id].pages++
+			ids[i][j] = id
+		}
+	}
+	return v, ids
+}
+
+// build makes the index of pages.
+func build(ctx context.Context, pages []analysed) (*index, *vocabulary, error) {
+	v, ids := gather(pages)
+	x := &index{lengths: make([][]uint8, len(pages))}
+	x.terms = v.name()
+	// Each worker takes a run of pages, so that the entries are in order of
+	// their pages.
+	runs := min(runtime.GOMAXPROCS(0), max(1, len(pages)/64))
+	found := make([][]entry, runs)
+	err := parallel.Each(ctx, runs, func(r int) {
+		for i := r * len(pages) / runs; i < (r+1)*len(pages)/runs; i++ {
+			found[r] = x.page(found[r], uint32(i), v, pages[i].analysis.Tokens, ids[i])
+		}
+	})
+	x.sort(found)
+	return x, v, err
+}
+
+// page appends the entries of a page.
+func (x *index) page(out []entry, page uint32, v *vocabulary, encoded []byte, ids []uint32) []entry {
+	in := tokens{encoded}
+	passage := 0
+	for len(in.rest) > 0 {
+		words := 0
+		for field := range uint8(fields) {
+			count, _ := in.next()
+			at := 0
+			for range count {
+				n, ok := in.next()
+				if !ok {
+					break
+				}
+				if id := n >> 1; id > 0 && int(id) <= len(ids) {
+					for _, t := range v.words[ids[id-1]].terms {
+						e := entry{term: t.term, page: page, passage: uint16(passage), at: uint8(at), flags: field}
+						if t.part {
+							e.flags |= flagPart
+						}
+						out = append(out, e)
+					}
+				}
+				if n&1 == 0 {
+					at++
+				}
+			}
+			words += at
+		}
+		x.lengths[page] = append(x.lengths[page], lengthClass(words))
+		if passage++; passage > 1<<16-1 {
+			break
+		}
+	}
+	return out
+}
+
+// The classes of a passage's length. The reader takes a word of a short passage
+// for more than one of a long passage.
+func lengthClass(words int) uint8 {
+	switch {
+	case words < 30:
+		return 0
+	case words < 80:
+		return 1
+	case words < 160:
+		return 2
+	}
+	return 3
+}
+
+// sort brings the entries in order of their terms, counting.
+func (x *index) sort(runs [][]entry) {
+	x.first = make([]int, len(x.terms)+1)
+	total := 0
+	for _, run := range runs {
+		total += len(run)
+		for i := range run {
+			x.first[run[i].term+1]++
+		}
+	}
+	for i := range x.terms {
+		x.first[i+1] += x.first[i]
+	}
+	next := slices.Clone(x.first)
+	x.entries = make([]entry, total)
+	for _, run := range runs {
+		for _, e := range run {
+			x.entries[next[e.term]] = e
+			next[e.term]++
+		}
+	}
+	x.found = make([]int, len(x.terms))
+	for t := range x.terms {
+		last := int64(-1)
+		for _, e := range x.entries[x.first[t]:x.first[t+1]] {
+			if int64(e.page) != last {
+				x.found[t]++
+				last = int64(e.page)
+			}
+		}
+	}
+}
+
+// name gives every word its terms, and returns the terms in order.
+func (v *vocabulary) name() []string {
+	all := map[string]uint32{}
+	var terms []string
+	number := func(term string) uint32 {
+		n, ok := all[term]
+		if !ok {
+			n = uint32(len(terms))
+			all[term] = n
+			terms = append(terms, term)
+		}
+		return n
+	}
+	named := v.stems()
+	for i := range v.words {
+		w := &v.words[i]
+		w.terms = []termOf{{term: number(named[i])}}
+	}
+	s := newDivider(v, named)
+	parts := make([][]string, len(v.words))
+	var wg sync.WaitGroup
+	workers := runtime.GOMAXPROCS(0)
+	for k := range workers {
+		wg.Go(func() {
+			for i := k; i < len(v.words); i += workers {
+				parts[i] = s.parts(&v.words[i], named[i])
+			}
+		})
+	}
+	wg.Wait()
+	for i := range v.words {
+		for _, part := range parts[i] {
+			v.words[i].terms = append(v.words[i].terms, termOf{term: number(part), part: true})
+		}
+	}
+	return v.order(terms)
+}
+
+// stems returns the term of each word.
+func (v *vocabulary) stems() []string {
+	out := make([]string, len(v.words))
+	var wg sync.WaitGroup
+	workers := runtime.GOMAXPROCS(0)
+	for k := range workers {
+		wg.Go(func() {
+			for i := k; i < len(v.words); i += workers {
+				out[i] = Stem(v.words[i].text, v.words[i].lang)
+			}
+		})
+	}
+	wg.Wait()
+	return out
+}
+
+// order sorts the terms and numbers those of the words anew.
+func (v *vocabulary) order(terms []string) []string {
+	places := make([]uint32, len(terms))
+	for i := range places {
+		places[i] = uint32(i)
+	}
+	slices.SortFunc(places, func(a, b uint32) int { return cmp.Compare(terms[a], terms[b]) })
+	sorted := make([]string, len(terms))
+	renamed := make([]uint32, len(terms))
+	for to, from := range places {
+		sorted[to], renamed[from] = terms[from], uint32(to)
+	}
+	for i := range v.words {
+		for j := range v.words[i].terms {
+			t := &v.words[i].terms[j]
+			t.term = renamed[t.term]
+		}
+	}
+	return sorted
+}
