@@ -66,9 +66,7 @@ class Panel extends HTMLElement {
       if (this.options.empty) this.box.open();
       else this.options.move(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Enter") {
-      if (this.options.press(event)) return true;
-      remember(this.query);
-      return false;
+      return this.options.press(event);
     } else if (event.key === "Escape") {
       event.preventDefault();
       if (this.hidden) this.input.value = "";
@@ -77,6 +75,11 @@ class Panel extends HTMLElement {
       this.options.leave(); // these move within the text
     }
     return true;
+  }
+
+  /** Keeps what was looked for. */
+  keep(query: string): void {
+    remember(query);
   }
 
   private get query(): string {

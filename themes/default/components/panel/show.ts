@@ -22,9 +22,9 @@ export function snippet(pieces: Piece[]): (Node | string)[] {
   return pieces.map((piece) => (piece.marked ? make("mark", "", piece.text) : piece.text));
 }
 
-/** The address of a hit or place, wherever the page that shows it lies. */
+/** The address of a hit or place, as this page has to write it. */
 export function address(href: string): string {
-  return new URL(href, root).href;
+  return (document.documentElement.dataset.root ?? "") + new URL(href, root).href.slice(root.length);
 }
 
 /** A quiet line of what a page is and where it lies: kind, language, trail. */

@@ -13,7 +13,7 @@ const places = 3;
 class Results extends HTMLElement {
   private listening?: AbortController;
   private input!: HTMLInputElement;
-  private list!: HTMLElement;
+  private readonly list = make("ol", "results-list");
   private kinds!: Kinds;
   private asker!: Asker;
   private voice!: Voice;
@@ -21,7 +21,8 @@ class Results extends HTMLElement {
 
   connectedCallback(): void {
     this.input = this.querySelector("input")!;
-    this.list = this.piece("list");
+    this.piece("more").before(this.list);
+    this.list.hidden = true;
     this.kinds = new Kinds(this.piece("kinds"), this, this.dataset.every!);
     this.asker = new Asker(this.dataset.reader!);
     this.voice = new Voice(this.querySelector("[role=status]")!);
@@ -115,7 +116,8 @@ class Results extends HTMLElement {
   private show(state: string): void {
     showState(this, state);
     this.list.replaceChildren();
-    for (const name of ["list", "count", "meant", "more"]) this.piece(name).hidden = true;
+    this.list.hidden = true;
+    for (const name of ["count", "meant", "more"]) this.piece(name).hidden = true;
     this.piece("kinds").hidden = state !== "none" || !this.kinds.chosen;
     this.piece("help").hidden = state === "slow";
     if (state !== "slow") this.voice.say(state && stateText(this, state));

@@ -92,8 +92,13 @@ class Search extends HTMLElement {
   }
 
   private key(event: KeyboardEvent): void {
-    if (event.isComposing || this.panel.key?.(event) || !this.input.value.trim()) return;
-    if (event.key === "Enter") location.href = this.results(this.input.value.trim());
+    if (event.isComposing || this.panel.key?.(event)) return;
+    const query = this.input.value.trim();
+    if (event.key !== "Enter" || !query) return;
+    this.wake().then(() => {
+      this.panel.keep?.(query);
+      location.href = this.results(query);
+    });
   }
 
   /** The address of the page of results. */
