@@ -59,8 +59,8 @@ function languageName(code: string): string {
 }
 
 /** How many pages were found, in words. */
-export function counted({ one, many, least }: DOMStringMap, { count, atLeast }: Answer): string {
-  if (count === 1 && !atLeast) return one ?? "";
+export function counted({ single, many, least }: DOMStringMap, { count, atLeast }: Answer): string {
+  if (count === 1 && !atLeast) return single ?? "";
   return fill(atLeast ? least : many, count.toLocaleString(document.documentElement.lang));
 }
 
