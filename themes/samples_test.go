@@ -21,7 +21,7 @@ const odd = `"><script>alert('1')</script> & <b>é</b>`
 func site() *render.Site {
 	return &render.Site{
 		Title: "Handboek " + odd, Organisation: odd, Root: "../", Whole: "../alles.html", Home: render.Ref{Href: "../index.html"},
-		Index: render.Ref{Href: "../a-z.html"}, Feed: "../feed.xml", Robots: "noindex, nofollow",
+		Index: render.Ref{Href: "../a-z.html"}, Search: render.Ref{Href: "../zoeken.html"}, Contact: contact(), Kinds: handbook.Kinds, Feed: "../feed.xml", Robots: "noindex, nofollow",
 		Logo: &render.Image{Src: "../assets/logo.svg", Width: 32, Height: 32},
 		Languages: []render.Ref{
 			{Title: "nl", Lang: "nl", Href: "../index.html", Current: true}, {Title: "en", Lang: "en", Href: "../en/index.html"},
@@ -100,7 +100,7 @@ func specs() map[handbook.Kind]handbook.Spec {
 }
 
 // generated are the layouts of pages that nobody wrote.
-var generated = []string{"section", "tags", "tag", "index", "booklet", "notfound", "redirect"}
+var generated = []string{"section", "tags", "tag", "index", "search", "booklet", "notfound", "redirect"}
 
 // views are all layouts, each with everything a view can have, and with as
 // little as it can have.

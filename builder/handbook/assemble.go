@@ -230,6 +230,16 @@ func (c *Config) IndexAddress(lang string) string {
 	return addressOf("a-z", lang, false, c.Languages)
 }
 
+// SearchAddress returns the path of the page that shows what a search found in a
+// language. People see its name in the address of what they share.
+func (c *Config) SearchAddress(lang string) string {
+	name := "search"
+	if lang == "nl" || strings.HasPrefix(lang, "nl-") {
+		name = "zoeken"
+	}
+	return addressOf(name, lang, false, c.Languages)
+}
+
 // BookletAddress returns the path of the document that holds all pages of a
 // folder in a language; the folder "" is the whole handbook.
 func (c *Config) BookletAddress(folder, lang string) string {

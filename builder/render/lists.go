@@ -17,6 +17,7 @@ const (
 	layoutTags     = "tags"
 	layoutTag      = "tag"
 	layoutIndex    = "index"
+	layoutSearch   = "search"
 	layoutNotFound = "notfound"
 	layoutRedirect = "redirect"
 	layoutBooklet  = "booklet"
@@ -45,6 +46,7 @@ func (s *site) generated() []generated {
 		out = append(out, s.sectionPages(root)...)
 		out = append(out, s.tagPages(lang)...)
 		out = append(out, s.indexPages(lang, root)...)
+		out = append(out, s.searchPage(lang, root))
 	}
 	for _, r := range s.h.Redirects {
 		out = append(out, s.redirect(r))
@@ -147,6 +149,23 @@ func (s *site) indexPages(lang string, root *handbook.Section) []generated {
 	}
 	out[0] = generated{address: address, view: v}
 	return out
+}
+
+// searchPage makes the page that shows what a search found. Its Children are the
+// other ways to find a page.
+func (s *site) searchPage(lang string, root *handbook.Section) generated {
+	address := s.h.Config.SearchAddress(lang)
+	v := s.page(layoutSearch, lang, address, s.Theme.Message(lang, "search.title"))
+	v.Trail = []Ref{{Title: root.Title(), Href: s.href(address, root.Address)}}
+	v.Children = []Ref{{Title: s.Theme.Message(lang, "index.title"), Href: v.Site.Index.Href}}
+	if len(s.h.Tags[lang]) > 0 {
+		all := s.h.Config.TagsAddress(lang)
+		v.Children = append(v.Children, Ref{Title: s.Theme.Message(lang, "tags.title"), Href: s.href(address, all)})
+	}
+	if script := s.Theme.Script("results"); script != "" {
+		v.Scripts = append(v.Scripts, v.Site.Root+script)
+	}
+	return generated{address: address, view: v}
 }
 
 func (s *site) group(l letter, from, lang string) Group {

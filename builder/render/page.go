@@ -282,6 +282,16 @@ func (s *site) contact(id, lang string) *Contact {
 	return &Contact{Name: id}
 }
 
+// helper is the first contact that can be written to, or nil.
+func (s *site) helper(lang string) *Contact {
+	for _, c := range s.h.Config.Contacts {
+		if c.Email != "" {
+			return s.contact(c.ID, lang)
+		}
+	}
+	return nil
+}
+
 // scripts returns the addresses of the scripts that a page needs: those of the
 // components it shows and of its kind, each once.
 func (s *site) scripts(p *handbook.Page, components []string) []string {

@@ -177,10 +177,13 @@ func (sp *sharedParts) siteView(lang, address string) *Site {
 		Summary:      c.Summary.In(lang, c.Languages),
 		Root:         rootOf(address),
 		Index:        Ref{Href: sp.s.href(address, c.IndexAddress(lang))},
+		Search:       Ref{Href: sp.s.href(address, c.SearchAddress(lang))},
 		Feed:         sp.s.href(address, feedAddress(lang, c.Languages)),
 		Whole:        sp.s.wholeHandbook(lang, address),
 		Accent:       c.Brand.Accent,
 		Networks:     c.Networks,
+		Contact:      sp.s.helper(lang),
+		Kinds:        handbook.Kinds,
 	}
 	if c.URL != "" {
 		v.Card = strings.TrimSuffix(c.URL, "/") + "/" + sp.s.Theme.Card()
@@ -206,6 +209,7 @@ func (s *Site) under(base string) *Site {
 	v := *s
 	v.Root = base
 	v.Home.Href, v.Index.Href, v.Feed = base+v.Home.Href, base+v.Index.Href, base+v.Feed
+	v.Search.Href = base + v.Search.Href
 	if v.Whole != "" {
 		v.Whole = base + v.Whole
 	}

@@ -17,7 +17,7 @@ type View struct {
 	_ struct{} `cbor:",toarray"` // hashed without the names of the fields
 
 	// Layout names the theme's template: a kind ("policy"), or "section",
-	// "tags", "tag", "index" (A to Z), "booklet", "notfound", "redirect".
+	// "tags", "tag", "index" (A to Z), "search", "booklet", "notfound", "redirect".
 	Layout string
 	Lang   string
 	// Site is that of the shared parts, whose hash knows it.
@@ -103,6 +103,7 @@ type Site struct {
 	Root         string // "" in the root, else "../" for each folder
 	Home         Ref
 	Index        Ref // A to Z
+	Search       Ref // what a search found
 	Feed         string
 	Whole        string // the handbook's booklet, or ""
 	Icon         string
@@ -112,6 +113,10 @@ type Site struct {
 	Robots       string
 	Accent       string
 	Networks     []handbook.Network
+	// Contact is whom to ask who finds nothing: the handbook's first contact with
+	// an address to write to, or nil.
+	Contact *Contact
+	Kinds   []handbook.Kind // all there are
 }
 
 // Shared is the view of the header, navigation and footer: the same for many

@@ -56,6 +56,7 @@ var pairs = []couple{
 	{"control", "ground-card", useControl, visible},
 	{"control", "ground-soft", useControl, visible},
 	{"control", "ground-firm", useControl, visible},
+	{"control", "brand-soft", useControl, visible},
 
 	// On ground-firm stands code, in a title too.
 	{"good", "good-soft", useTone, readable},

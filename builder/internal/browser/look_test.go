@@ -19,7 +19,7 @@ var looks = []string{
 	"toolkit/woordenlijst.html", "toolkit/materiaal.html", "checklists/voor-je-plaatst.html",
 	"checklists/samen-een-plan-maken.html", "programma/cijfers.html", "programma/belangstelling.html",
 	"programma/workshop.html", "ambassadeurs/sanne-voorbeeldsma.html", "delen/open-dag.html",
-	"a-z.html", "tags/index.html",
+	"a-z.html", "tags/index.html", "zoeken.html",
 }
 
 // fits holds that no page scrolls sideways: from a small telephone to a very
@@ -106,25 +106,24 @@ func still(t *testing.T, b *Browser, root string) {
 }
 
 // The most that a reader has to fetch, compressed as web servers do: of a policy
-// with its styles and scripts on the first visit, and of any page after that.
-// Pictures come on top.
+// with its styles and scripts on the first visit, and of any page after that; and
+// the script of the search box, which is on each. Pictures come on top, and what a
+// script loads when somebody asks for it.
 const (
 	mostFirst = 30_000
 	mostNext  = 12_000
+	mostBox   = 2_500
 )
 
 // light holds that pages weigh little.
 func light(t *testing.T, dir string, visits []Visit) {
-	first := 0
-	for _, pattern := range []string{"beleid/werktijd-en-afspraken.html", "assets/*.css", "assets/*.js"} {
-		files, err := filepath.Glob(filepath.Join(dir, filepath.FromSlash(pattern)))
-		must(t, err)
-		if len(files) == 0 {
-			t.Fatalf("no %s", pattern)
+	first := compressed(t, filepath.Join(dir, "beleid", "werktijd-en-afspraken.html"))
+	for _, name := range loadedAtFirst(visits) {
+		n := compressed(t, filepath.Join(dir, filepath.FromSlash(name)))
+		if strings.HasPrefix(name, "assets/search-") && n > mostBox {
+			t.Errorf("%s weighs %d bytes, more than %d", name, n, mostBox)
 		}
-		for _, f := range files {
-			first += compressed(t, f)
-		}
+		first += n
 	}
 	if first > mostFirst {
 		t.Errorf("a policy with all styles and scripts weighs %d bytes, more than %d", first, mostFirst)
@@ -138,6 +137,19 @@ func light(t *testing.T, dir string, visits []Visit) {
 		}
 	}
 	t.Logf("a policy with all styles and scripts: %d bytes", first)
+}
+
+// loadedAtFirst returns the styles and scripts that stand in the HTML of pages.
+func loadedAtFirst(visits []Visit) []string {
+	var names []string
+	for _, v := range visits {
+		for _, f := range v.Files {
+			if ext := path.Ext(f); ext == ".css" || ext == ".js" {
+				names = append(names, "assets/"+path.Base(f))
+			}
+		}
+	}
+	return unique(names)
 }
 
 // compressed returns the size of a file after gzip.

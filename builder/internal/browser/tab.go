@@ -9,6 +9,7 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
@@ -101,6 +102,31 @@ func (t *Tab) Press(keys ...string) error {
 // Click clicks on the first element that the CSS selector finds, in its middle.
 func (t *Tab) Click(selector string) error {
 	return t.do(chromedp.Click(chromedp.CSS(selector), chromedp.NodeVisible))
+}
+
+// Touch makes the tab that of a telephone, which has no mouse.
+func (t *Tab) Touch() error {
+	return t.do(call(emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true, MaxTouchPoints: 1}))
+}
+
+// Tap touches the first element that the CSS selector finds, in its middle, with
+// a finger.
+func (t *Tab) Tap(selector string) error {
+	at, err := Eval[struct{ X, Y float64 }](t, fmt.Sprintf(`(() => {
+		const box = document.querySelector(%q).getBoundingClientRect();
+		return { X: box.x + box.width / 2, Y: box.y + box.height / 2 };
+	})()`, selector))
+	if err != nil {
+		return err
+	}
+	return t.do(
+		call(input.DispatchTouchEvent, input.DispatchTouchEventParams{
+			Type: input.DispatchTouchEventTypeTouchStart, TouchPoints: []*input.TouchPoint{{X: at.X, Y: at.Y}},
+		}),
+		call(input.DispatchTouchEvent, input.DispatchTouchEventParams{
+			Type: input.DispatchTouchEventTypeTouchEnd, TouchPoints: []*input.TouchPoint{},
+		}),
+	)
 }
 
 // Location returns the address in the tab's bar.
