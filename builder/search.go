@@ -70,8 +70,17 @@ func (b *build) searchInput() search.Input {
 		Handbook: b.result.Handbook, Memo: b.memo, Body: b.body,
 		Text:     func(p *handbook.Page) memo.Key { return b.pages[p.Source].key },
 		Complete: b.complete,
+		Kind:     b.kindName,
 		Synonyms: b.synonyms(),
 	}
+}
+
+// kindName is what readers call a kind; a plain page has no name.
+func (b *build) kindName(lang string, k handbook.Kind) string {
+	if k == handbook.KindPage {
+		return ""
+	}
+	return b.theme.Message(lang, "kind."+string(k))
 }
 
 // synonyms gathers what means the same: by the theme, handbook.yaml, and the word

@@ -10,12 +10,13 @@ import (
 // these are words of the handbook. Between parts may stand a letter that binds
 // them: werkgeversmerk, groepenkast, kinderopvang.
 //
-// A participle is indexed by its verb too, where the handbook has that: gepost
-// by post.
+// A verb is indexed by what remains of it in other forms, where the handbook has
+// that: gepost by post, uitzetten and uitgezet by zet.
 
 const (
 	shortestPart  = 4 // in letters; shorter ones are found everywhere
 	shortestWhole = 7
+	shortestVerb  = 3
 	mostParts     = 4
 )
 
@@ -62,8 +63,10 @@ func (d *divider) parts(w *known, own string) []string {
 		return nil
 	}
 	var out []string
-	if verb := d.verb(w.text); verb != "" && verb != own {
-		out = append(out, verb)
+	for _, verb := range d.verbs(w.text) {
+		if verb != own && !slices.Contains(out, verb) {
+			out = append(out, verb)
+		}
 	}
 	if len(w.text) < shortestWhole {
 		return out
@@ -82,21 +85,47 @@ func (d *divider) parts(w *known, own string) []string {
 	return out
 }
 
-// verb returns the term of the verb of a participle, or "".
-func (d *divider) verb(w string) string {
-	if len(w) < 6 || !strings.HasPrefix(w, "ge") {
-		return ""
-	}
-	last := w[len(w)-1]
-	for _, form := range []string{w[2:], w[2 : len(w)-1]} {
-		if form == w[2:len(w)-1] && last != 't' && last != 'd' {
+// particles are what Dutch verbs part with: uitzetten, zet uit, uitgezet.
+var particles = strings.Fields(`
+	aan achter af bij binnen dicht door in langs los mee na neer om onder op open over rond samen tegen
+	terug toe tegen uit vast voor voorbij weg`)
+
+// verbs returns the terms of the verb that a word is a form of, where the
+// handbook has them: of gepost post, of uitgezet uitzet and zet.
+func (d *divider) verbs(w string) []string {
+	out := d.participle("", w)
+	for _, p := range particles {
+		rest, ok := strings.CutPrefix(w, p)
+		if !ok || len(rest) < shortestPart {
 			continue
 		}
-		if term := Stem(form, "nl"); len(term) >= shortestPart && d.terms[term] && !noParts[form] {
-			return term
+		out = append(out, d.participle(p, rest)...)
+		if term := Stem(rest, "nl"); len(term) >= shortestVerb && d.terms[term] && !stops["nl"][rest] && !noParts[rest] {
+			out = append(out, term)
 		}
 	}
-	return ""
+	return out
+}
+
+// participle returns the terms of the verb of a participle without its particle.
+func (d *divider) participle(particle, w string) []string {
+	rest, ok := strings.CutPrefix(w, "ge")
+	if !ok || len(rest) < shortestPart {
+		return nil
+	}
+	forms := []string{rest}
+	if last := rest[len(rest)-1]; last == 't' || last == 'd' {
+		forms = append(forms, rest[:len(rest)-1])
+	}
+	var out []string
+	for _, form := range forms {
+		for _, whole := range []string{particle + form, form} {
+			if term := Stem(whole, "nl"); len(term) >= shortestVerb && d.terms[term] && !noParts[form] && !slices.Contains(out, term) {
+				out = append(out, term)
+			}
+		}
+	}
+	return out
 }
 
 // inner takes a part apart once more.

@@ -29,6 +29,8 @@ type Input struct {
 	Body     func(*handbook.Page) ([]byte, error)
 	Text     func(*handbook.Page) memo.Key
 	Complete func(*handbook.Page) error
+	// Kind returns the name of a kind as readers see it.
+	Kind func(lang string, k handbook.Kind) string
 	// Synonyms are groups of words and phrases that mean the same, by language.
 	Synonyms map[string][][]string
 }
@@ -104,7 +106,7 @@ func (w *writer) read(ctx context.Context) ([]analysed, error) {
 
 // key is that of what is read of a page.
 func (w *writer) key(p *handbook.Page) (memo.Key, error) {
-	return memo.Sum("search", w.Text(p), p.Lang, p.Title(), p.Common.Summary, p.Common.Tags)
+	return memo.Sum("search", w.Text(p), p.Lang, p.Title(), p.Common.Summary, p.Common.Tags, w.Kind(p.Lang, p.Kind))
 }
 
 // textKey is where the memo keeps the text of a page.
@@ -129,7 +131,7 @@ func (w *writer) readPage(p *handbook.Page, key memo.Key) (text, analysis, error
 	if err != nil {
 		return text{}, analysis{}, err
 	}
-	t, a := read(p, body)
+	t, a := read(p, body, w.Kind(p.Lang, p.Kind))
 	for k, value := range map[memo.Key]any{key: a, textKey(key): t} {
 		raw, err := memo.Encode(value)
 		if err != nil {

@@ -25,8 +25,8 @@ type index struct {
 	terms   []string // sorted
 	first   []int    // of each term in entries; one more at the end
 	entries []entry
-	lengths [][]uint8 // page → passage → class of its length: see lengthClass
-	found   []int     // how many pages have each term
+	lengths [][]lengths // page → passage
+	found   []int       // how many pages have each term
 }
 
 // analysed is one page of the index.
@@ -80,7 +80,7 @@ func gather(pages []analysed) (v *vocabulary, ids [][]uint32) {
 // build makes the index of pages.
 func build(ctx context.Context, pages []analysed) (*index, *vocabulary, error) {
 	v, ids := gather(pages)
-	x := &index{lengths: make([][]uint8, len(pages))}
+	x := &index{lengths: make([][]lengths, len(pages))}
 	x.terms = v.name()
 	// Each worker takes a run of pages, so that the entries are in order of
 	// their pages.
@@ -100,7 +100,7 @@ func (x *index) page(out []entry, page uint32, v *vocabulary, encoded []byte, id
 	in := tokens{encoded}
 	passage := 0
 	for len(in.rest) > 0 {
-		words := 0
+		var counts [fields]int
 		for field := range uint8(fields) {
 			count, _ := in.next()
 			at := 0
@@ -122,9 +122,12 @@ func (x *index) page(out []entry, page uint32, v *vocabulary, encoded []byte, id
 					at++
 				}
 			}
-			words += at
+			counts[field] = at
 		}
-		x.lengths[page] = append(x.lengths[page], lengthClass(words))
+		x.lengths[page] = append(x.lengths[page], lengths{
+			heading: class(counts[fieldHeading], 3, 5, 8),
+			whole:   class(counts[fieldHeading]+counts[fieldSummary]+counts[fieldBody], 30, 80, 160),
+		})
 		if passage++; passage > 1<<16-1 {
 			break
 		}
@@ -132,18 +135,20 @@ func (x *index) page(out []entry, page uint32, v *vocabulary, encoded []byte, id
 	return out
 }
 
-// The classes of a passage's length. The reader takes a word of a short passage
-// for more than one of a long passage.
-func lengthClass(words int) uint8 {
-	switch {
-	case words < 30:
-		return 0
-	case words < 80:
-		return 1
-	case words < 160:
-		return 2
+// lengths are the classes, from 0 to 3, of the number of words of a passage and of
+// its heading. The reader takes a word of a short one for more than one of a long
+// one.
+type lengths struct{ heading, whole uint8 }
+
+// class is how many of the bounds a number reaches.
+func class(n int, bounds ...int) uint8 {
+	c := uint8(0)
+	for _, b := range bounds {
+		if n >= b {
+			c++
+		}
 	}
-	return 3
+	return c
 }
 
 // sort brings the entries in order of their terms, counting.

@@ -48,15 +48,16 @@ const (
 	fields
 )
 
-// read reads a page.
-func read(p *handbook.Page, body []byte) (text, analysis) {
+// read reads a page. Who looks for a checklist, types that: the name of its kind is
+// one of the page's tags.
+func read(p *handbook.Page, body []byte, kind string) (text, analysis) {
 	a := analyser{lang: p.Lang, known: map[string]int{}}
 	var t text
 	for i, s := range sectionsOf(p, body) {
 		heading, summary := s.heading, ""
 		if i == 0 {
 			heading = p.Title()
-			summary = strings.Join(append([]string{p.Common.Summary}, p.Common.Tags...), "\n")
+			summary = strings.Join(append([]string{p.Common.Summary, kind}, p.Common.Tags...), "\n")
 		}
 		rest := s.text
 		for first := true; first || rest != ""; first = false {

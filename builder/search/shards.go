@@ -41,7 +41,8 @@ func (x *index) ranges() []span {
 
 // A passage in a range of terms is a byte: its field in bits 0 and 1, whether the
 // word has the term as a part only (2), whether it is the page's last (3), how
-// many places are told less one (4, 5), and the class of its length (6, 7).
+// many places are told less one (4, 5), and the class of its length, or of that of
+// the heading where that is the field (6, 7).
 const (
 	markPart   = 1 << 2
 	markLast   = 1 << 3
@@ -90,7 +91,13 @@ func (x *index) layPage(entries []entry, marks, passages, places []byte) (_, _, 
 			n++
 		}
 		told := min(n, mostPlaces)
-		mark := field | uint8(told-1)<<4 | x.lengths[entries[0].page][passage]<<6
+		length := x.lengths[entries[0].page][passage]
+		mark := field | uint8(told-1)<<4
+		if field == fieldHeading {
+			mark |= length.heading << 6
+		} else {
+			mark |= length.whole << 6
+		}
 		if !whole {
 			mark |= markPart
 		}

@@ -14,9 +14,9 @@ var stopWords = map[string][]string{
 		eigenlijk elk elke en enkele er erbij eraan erin ermee erna erop erover ertoe eruit ervan
 		ervoor even ga gaan gaat gedaan geef geen gewoon gewoonlijk graag haar had hadden heb hebben
 		hebt heeft heel hem hen het hier hierbij hierin hiermee hierna hieronder hierop hierover
-		hiervan hiervoor hij hoe hoewel hun ieder iedere iemand iets ik in is ja je jij jou jouw
+		hiervan hiervoor hij hoe hoelang hoeveel hoewel hun ieder iedere iemand iets ik in is ja je jij jou jouw
 		jullie kan kon konden kun kunnen kunt laat laten maar maak maakt mag mee meer meest meestal
-		men met mij mijn mocht moest moet moeten mogen na naar naast nadat nee net niemand niet niets
+		men met mij mijn mocht moest moet moeten mogen na naar naast nadat nee net niemand niet niets niks
 		nodig nog nooit nou nu of om omdat onder ons onze ook op over pas per samen sinds soms s t
 		te tegen ten ter tijdens toch toe toen tot tussen u uit uw vaak van vanaf vanuit veel via
 		voor vooral voordat waar waarbij waarin waarmee waarom waarop waarover waarvan waarvoor

@@ -9,9 +9,14 @@ const binders = ["", "s", "e", "en", "er", "n"];
 const shortestPart = 4;
 /** The shortest word of which typos are forgiven. */
 const shortestTypo = 4;
+/** The shortest of which the first letter may be wrong. */
+const surelyTypo = 5;
 /** How many files to look through for a typo, or for words that are being typed. */
 const mostFiles = 3;
 const mostStarting = 24;
+
+const verb =
+  /^(aan|achter|af|bij|binnen|dicht|door|in|langs|los|mee|na|neer|om|onder|open|op|over|rond|samen|terug|tegen|toe|uit|vast|voorbij|voor|weg)?(ge)?(.{4,})$/;
 
 const reverse = (word: string): string => [...word].reverse().join("");
 
@@ -92,6 +97,17 @@ export class Lookup {
     return out.sort((a, b) => b.length - a.length).slice(0, 4);
   }
 
+  /** Terms of the verb that a word is a form of: of gepost post, of uitzetten and
+   *  uitgezet zet. */
+  verbs(word: string): string[] {
+    const match = verb.exec(word);
+    if (!match) return [];
+    const [, particle = "", ge = "", rest] = match;
+    if (!particle && !ge) return [];
+    const forms = ge && /[td]$/.test(rest) ? [rest, rest.slice(0, -1)] : [rest];
+    return [...new Set(forms.flatMap((form) => [particle + form, form]).map((form) => stem(form, "nl")))].filter((term) => term.length > 2 && term !== word);
+  }
+
   /** The longest known words that an unknown one begins and ends with. */
   async pieces(word: string): Promise<string[]> {
     const ending = (await this.endingsOf(word))[0]?.term;
@@ -106,14 +122,17 @@ export class Lookup {
   /** The term that a mistyped word most likely means, or null. */
   async meant(word: string): Promise<string | null> {
     if (word.length < shortestTypo) return null;
-    const most = word.length < 8 ? 1 : 2;
     const own = this.terms(word)[0];
+    const most = own.length < 8 ? 1 : 2;
     const share = Math.max(2, Math.floor(own.length / (most + 1)));
     let best: { term: string; cost: number; count: number } | null = null;
     const consider = (term: string, count: number): void => {
       let cost = Math.min(distance(own, term, most), distance(word, term, most));
-      if (cost > most) return;
-      if (term[0] !== own[0]) cost += 0.5;
+      if (cost > most || term.length < shortestTypo) return;
+      if (term[0] !== own[0]) {
+        if (word.length < surelyTypo) return;
+        cost += 0.5;
+      }
       if (!best || cost < best.cost || (cost === best.cost && count > best.count)) best = { term, cost, count };
     };
     const starting = this.directory.terms.starting(own.slice(0, share), mostFiles);

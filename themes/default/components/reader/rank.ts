@@ -17,10 +17,10 @@ export interface Ranked {
   passages: { number: number; score: number }[];
 }
 
-const fields = [2.6, 1.8, 1, 1];
+const fields = [2.6, 2.6, 1, 1];
 const titleField = 4.2;
 const partFactor = 0.75;
-const lengths = [0.6, 0.85, 1.15, 1.5];
+const lengths = [0.8, 0.9, 1.05, 1.2];
 const saturation = 1.2;
 const fromTitle = 0.75;
 const fromElsewhere = 0.3;

@@ -19,7 +19,7 @@ declare global {
 /** The most places of one page. */
 const mostPlaces = 3;
 /** What has less of the query than this share of the best is not shown. */
-const enough = 0.6;
+const enough = 0.45;
 
 const nothing: Answer = { count: 0, atLeast: false, kinds: [], corrections: [], hits: [] };
 

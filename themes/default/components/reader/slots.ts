@@ -85,8 +85,9 @@ class Maker {
         // The same phrase may have a synonym of its own.
         const phrase = `${this.lookup.terms(before.asked.text)[0]} ${this.lookup.terms(slot.asked.text)[0]}`;
         for (const other of this.directory.alternatives(phrase)) {
-          await this.add(before, other.split(" "), synonymWeight);
-          await this.add(slot, other.split(" "), synonymWeight);
+          // Each of the two words gets half.
+          await this.add(before, other.split(" "), synonymWeight / 2);
+          await this.add(slot, other.split(" "), synonymWeight / 2);
         }
       }),
     );
@@ -109,6 +110,11 @@ class Maker {
   async rescue(slot: Slot): Promise<Slot[]> {
     if (slot.alternatives.length > 0) return [slot];
     const word = slot.asked.text;
+    const verbs = this.lookup.verbs(word);
+    await Promise.all(verbs.map((term) => this.add(slot, [term], 1)));
+    const others = verbs.flatMap((term) => this.directory.alternatives(term));
+    await Promise.all(others.map((phrase) => this.add(slot, phrase.split(" "), synonymWeight)));
+    if (slot.alternatives.length > 0) return [slot];
     const parts = await this.lookup.parts(word);
     if (parts) return Promise.all(parts.map((term) => this.instead(slot, term, 1)));
     const meant = await this.lookup.meant(word);
