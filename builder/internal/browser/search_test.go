@@ -367,7 +367,7 @@ func searchWithoutScript(t *testing.T, b *Browser, root string) {
 			holds(t, tab, "one link can", `[...document.querySelectorAll(".search-link")].filter((a) => a.getClientRects().length).length === 1`)
 		}
 		must(t, tab.Click("main .search-link"))
-		waits(t, tab, "it leads to the page of results", `location.pathname.endsWith("/zoeken.html")`)
+		waits(t, tab, "it leads to the page of results", `location.pathname.endsWith("/zoeken.html") && document.readyState === "complete"`)
 		holds(t, tab, "that says that it does not work, and what does",
 			`document.querySelector(".results-field").textContent.includes("scripts") && document.querySelector(".results-help a[href='a-z.html']").getClientRects().length > 0 && document.querySelector("#v-query").getClientRects().length === 0`)
 		noFaults(t, tab)

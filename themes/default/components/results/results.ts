@@ -68,6 +68,7 @@ class Results extends HTMLElement {
   /** Tries again; the button that was pressed goes. */
   private again(): void {
     this.input.focus();
+    this.show("slow");
     this.look(false);
   }
 

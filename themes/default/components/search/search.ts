@@ -40,7 +40,7 @@ class Search extends HTMLElement {
     on(this.input, "keydown", (event) => this.key(event));
     on(this.piece("open"), "click", () => this.open());
     on(this.piece("close"), "click", () => this.close());
-    on(this.panel, "click", ({ target }) => target.closest("[data-state] button") && this.open());
+    on(this.panel, "click", ({ target }) => target.closest("[data-state] button") && this.again());
     on(this, "focusout", ({ relatedTarget: to }) => to && !this.contains(to) && this.close());
     on(document, "pointerdown", ({ target }) => this.contains(target) || this.close());
     on(document, "keydown", (event) => this.shortcut(event));
@@ -86,9 +86,23 @@ class Search extends HTMLElement {
   private wake(): Promise<void> {
     return (this.waking ??= loadScript(this.dataset.panel!).catch(() => {
       this.waking = undefined;
-      const told = this.panel.querySelector<HTMLElement>("[data-state=error]")!;
-      this.panel.hidden = told.hidden = !this.isOpen;
+      if (this.isOpen) this.querySelector("[role=status]")!.textContent = this.say("error");
     }));
+  }
+
+  /** Tries again what failed. */
+  private again(): void {
+    this.say("slow");
+    this.open();
+  }
+
+  /** Shows a state in the panel, as long as nothing else does, and returns what it
+   *  says. */
+  private say(name: string): string {
+    const states = [...this.panel.querySelectorAll<HTMLElement>("[data-state]")];
+    for (const state of states) state.hidden = state.dataset.state !== name;
+    this.panel.hidden = false;
+    return states.find((state) => !state.hidden)!.querySelector("p, strong")?.textContent ?? "";
   }
 
   private key(event: KeyboardEvent): void {
