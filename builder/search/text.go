@@ -74,6 +74,13 @@ type texter struct {
 
 func (t *texter) write(s string) { t.text = append(t.text, s...) }
 
+// space parts two words, once.
+func (t *texter) space() {
+	if n := len(t.text); n > 0 && t.text[n-1] != ' ' && t.text[n-1] != '\n' {
+		t.text = append(t.text, ' ')
+	}
+}
+
 // end gives the last section its text.
 func (t *texter) end() {
 	t.out[len(t.out)-1].text = string(t.text)
@@ -147,7 +154,7 @@ func (t *texter) tag(tag []byte) {
 	case name == "sup" || name == "script" || name == "style":
 		t.hide(closing)
 	case name == "br" || name == "td" || name == "th":
-		t.write(" ")
+		t.space()
 	case !inline(name):
 		t.newline()
 	}
@@ -215,9 +222,9 @@ func (t *texter) hole(h markdown.Hole) {
 	switch h.Kind {
 	case markdown.HolePicture:
 		p := t.doc.Pictures[h.Index]
-		t.write(" ")
+		t.space()
 		t.write(p.Alt)
-		t.write(" ")
+		t.space()
 	case markdown.HoleChecklist:
 		t.tasks(t.doc.Checklists[h.Index].Items)
 	case markdown.HoleQuiz:

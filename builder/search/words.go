@@ -142,6 +142,7 @@ func (s *splitter) chunk(text string, subject bool) {
 			i += size + 1
 			continue
 		case isApostrophe(r):
+			lower = false
 		case !isLetter(r):
 			end()
 		case r < utf8.RuneSelf:
@@ -149,7 +150,7 @@ func (s *splitter) chunk(text string, subject bool) {
 			if subject && upper && lower {
 				end()
 			}
-			lower = !upper
+			lower = 'a' <= r && r <= 'z'
 			if upper {
 				r += 'a' - 'A'
 			}
@@ -158,7 +159,7 @@ func (s *splitter) chunk(text string, subject bool) {
 			if subject && unicode.IsUpper(r) && lower {
 				end()
 			}
-			lower = unicode.IsLower(r)
+			lower = unicode.IsLower(r) || lower && unicode.IsMark(r)
 			// With what follows: a letter and its accent may stand apart.
 			for i+size < len(text) {
 				next, n := utf8.DecodeRuneInString(text[i+size:])

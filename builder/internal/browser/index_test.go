@@ -1,0 +1,286 @@
+package browser
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/evanw/esbuild/pkg/api"
+	"github.com/goccy/go-yaml"
+
+	"vaandel/builder/internal/binary"
+	"vaandel/builder/search"
+)
+
+// TestWords holds the words and terms that the browser finds against those of
+// the index: of at least 40,000 words of each dictionary, with endings, and of
+// texts that nobody would write.
+func TestWords(t *testing.T) {
+	tab := Start(t).Tab(t)
+	must(t, tab.Open("about:blank"))
+	_, err := Eval[bool](tab, analyser(t)+"; true")
+	must(t, err)
+	for _, lang := range []string{"nl", "en"} {
+		words := dictionaryWords(t, lang)
+		if len(words) < 40_000 {
+			t.Fatalf("only %d words of %s", len(words), lang)
+		}
+		agree(t, tab, words, lang)
+	}
+	agree(t, tab, oddTexts(5_000), "nl")
+}
+
+// agree compares text by text.
+func agree(t *testing.T, tab *Tab, texts []string, lang string) {
+	t.Helper()
+	const most = 5_000 // at once
+	for len(texts) > 0 {
+		n := min(most, len(texts))
+		given, err := json.Marshal(texts[:n])
+		must(t, err)
+		got, err := Eval[[]string](tab, fmt.Sprintf("%s.map((text) => analyse(text, %q))", given, lang))
+		must(t, err)
+		for i, text := range texts[:n] {
+			if want := search.Words(text, lang); got[i] != want {
+				t.Errorf("%q in %s: the index has %q, the browser %q", text, lang, want, got[i])
+			}
+		}
+		texts = texts[n:]
+	}
+}
+
+// analyser is a script that defines analyse, made of the reader's own code.
+func analyser(t *testing.T) string {
+	t.Helper()
+	root, err := binary.Root()
+	must(t, err)
+	result := api.Build(api.BuildOptions{
+		Stdin: &api.StdinOptions{
+			Contents: `import { words } from "./words"; import { stem } from "./stem";
+				globalThis.analyse = (text, lang) => words(text).map((word) => {
+					const both = word.text + "/" + stem(word.text, lang);
+					return word.whole ? "(" + both + ")" : both;
+				}).join(" ");`,
+			ResolveDir: filepath.Join(root, "themes", "default", "components", "reader"),
+			Loader:     api.LoaderTS,
+		},
+		Bundle: true, Format: api.FormatIIFE, Target: api.ES2020, Charset: api.CharsetUTF8,
+	})
+	if len(result.Errors) > 0 {
+		t.Fatal(result.Errors[0].Text)
+	}
+	return string(result.OutputFiles[0].Contents)
+}
+
+// dictionaryWords returns every third word of a spelling dictionary, in turn with
+// an ending: more than 40,000.
+func dictionaryWords(t *testing.T, lang string) []string {
+	t.Helper()
+	f, err := os.Open(filepath.Join("testdata", "node_modules", "dictionary-"+lang, "index.dic"))
+	if err != nil {
+		t.Skip("run make tools:", err)
+	}
+	defer f.Close()
+	endings := []string{"", "en", "s", "", "je", "t", "heden", "ing", "", "ly", "ed", "’s"}
+	every := map[string]int{"nl": 3, "en": 1}[lang]
+	var out []string
+	lines := bufio.NewScanner(f)
+	for i := 0; lines.Scan(); i++ {
+		if word, _, _ := strings.Cut(lines.Text(), "/"); i%every == 0 {
+			out = append(out, word+endings[len(out)%len(endings)])
+		}
+	}
+	must(t, lines.Err())
+	return out
+}
+
+// oddTexts are made by chance of what is hard: joiners, accents, wide and hidden
+// characters.
+func oddTexts(n int) []string {
+	pieces := strings.Split("a|b|Z|é|e\u0301|ß|ĳ|İ|Σ|½|²|ﬁ|😀|字|ع|א|\u00ad|\u200d|\u200b|-|‑|'|’|@|.|,|:|&|#|_| |\n|1|23|s|S|'s|T|en|lijk|heden|ing|je|ö|\u0308|\u00a0|/|\"|\\|<|constructor|__proto__", "|")
+	r := rand.New(rand.NewPCG(1, 2))
+	out := make([]string, n)
+	for i := range out {
+		for range 1 + r.IntN(12) {
+			out[i] += pieces[r.IntN(len(pieces))]
+		}
+	}
+	return out
+}
+
+// question is one of the questions of employees, with the pages that answer it.
+type question struct {
+	Q     string
+	Set   string
+	Lang  string
+	Pages []string
+}
+
+// The least that the index must reach over the questions of both sets, of 40
+// each: the right page first, and among the first three.
+const (
+	leastFirst = 30
+	leastThree = 33
+)
+
+// TestIndex searches the starter handbook.
+func TestIndex(t *testing.T) {
+	b := Start(t)
+	root, err := binary.Root()
+	must(t, err)
+	dir := Build(t, filepath.Join(root, "content"))
+	t.Run("questions", func(t *testing.T) { findAnswers(t, b, Serve(t, dir, "/")) })
+	for name, at := range map[string]string{"server": Serve(t, dir, "/handboek/"), "disk": Disk(dir)} {
+		t.Run("find/"+name, func(t *testing.T) { findThings(t, b, at) })
+	}
+}
+
+// findAnswers asks what employees would ask of the starter handbook.
+func findAnswers(t *testing.T, b *Browser, root string) {
+	top, err := binary.Root()
+	must(t, err)
+	data, err := os.ReadFile(filepath.Join(top, "builder", "search", "testdata", "questions.yaml"))
+	must(t, err)
+	var questions []question
+	must(t, yaml.Unmarshal(data, &questions))
+	readers := map[string]*Tab{"": reader(t, b, root, "beleid/index.html"), "en": reader(t, b, root, "en/beleid/index.html")}
+	first, three, nothing := map[string]int{}, map[string]int{}, 0
+	for _, q := range questions {
+		got := lookUp(t, readers[q.Lang], q.Q, false)
+		place := q.place(got.Pages)
+		if place == 0 {
+			first[q.Set]++
+		}
+		if place >= 0 && place < 3 {
+			three[q.Set]++
+		}
+		if got.Count == 0 {
+			nothing++
+		}
+	}
+	for _, set := range []string{"open", "sealed"} {
+		t.Logf("%s: first %d, in three %d of 40", set, first[set], three[set])
+		if first[set] < leastFirst || three[set] < leastThree {
+			t.Errorf("the %s questions are answered first %d times and in three %d times, not %d and %d",
+				set, first[set], three[set], leastFirst, leastThree)
+		}
+	}
+	if nothing > 1 {
+		t.Errorf("%d questions find nothing", nothing)
+	}
+}
+
+// place returns where the first right page stands among those found, or -1.
+func (q question) place(found []string) int {
+	for i, address := range found {
+		for _, source := range q.Pages {
+			page, english := strings.CutSuffix(source, ".en.md")
+			if english {
+				page = "en/" + page
+			} else {
+				page = strings.TrimSuffix(page, ".md")
+			}
+			if strings.HasSuffix(address, "/"+page+".html") {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// answer is what the reader of the index answers.
+type answer struct {
+	Count    int
+	Pages    []string // addresses
+	Marked   []string // words that are marked in the snippets
+	Used     []string // for what was mistyped
+	Took     float64  // in milliseconds
+	Headings []string
+}
+
+// reader opens a page and loads the reader of the index there.
+func reader(t *testing.T, b *Browser, root, page string) *Tab {
+	t.Helper()
+	tab := b.Tab(t, root)
+	must(t, tab.Screen(1280, 900, false))
+	must(t, tab.Open(root+page))
+	_, err := Eval[bool](tab, `(document.querySelector("#v-search").focus(), true)`)
+	must(t, err)
+	must(t, tab.Wait(`window.vaandelReader !== undefined`))
+	return tab
+}
+
+// lookUp asks the reader.
+func lookUp(t *testing.T, tab *Tab, query string, typing bool) answer {
+	t.Helper()
+	text, err := json.Marshal(query)
+	must(t, err)
+	got, err := Eval[answer](tab, fmt.Sprintf(`(async () => {
+		const html = document.documentElement;
+		const root = new URL(html.dataset.root || ".", document.baseURI).href;
+		window.engine ??= await window.vaandelReader.open(root, html.lang);
+		const start = performance.now();
+		const got = await window.engine.search(%s, { typing: %v, limit: 10 });
+		const places = got.hits.flatMap((hit) => hit.places);
+		return {
+			Took: performance.now() - start,
+			Count: got.count,
+			Pages: got.hits.map((hit) => hit.href),
+			Marked: places.flatMap((place) => place.snippet.filter((piece) => piece.marked).map((piece) => piece.text)),
+			Used: got.corrections.map((each) => each.used),
+			Headings: places.map((place) => place.heading),
+		};
+	})()`, text, typing))
+	must(t, err)
+	return got
+}
+
+// findThings asks for what only this search finds in Dutch, and what is bad input.
+func findThings(t *testing.T, b *Browser, root string) {
+	tab := reader(t, b, root, "beleid/welzijn.html")
+	const hours = "/beleid/werktijd-en-afspraken.html"
+	for query, want := range map[string]string{
+		"werktijdafspraken":              hours,
+		"werktijd afspraken":             hours,
+		"werktijd-afspraken":             hours,
+		"WERKTIJD en Afspraak":           hours,
+		"wertkijd en afspraken":          hours,
+		"\"werktijd en afspraken\"":      hours,
+		"werktijd en afspraken -vragen":  hours,
+		"persoonlijke foto -persoonlijk": "",
+	} {
+		got := lookUp(t, tab, query, false)
+		if want == "" {
+			continue
+		}
+		if len(got.Pages) == 0 || !strings.HasSuffix(got.Pages[0], want) {
+			t.Errorf("%q finds %q, not %s first", query, got.Pages, want)
+		}
+		if len(got.Marked) == 0 {
+			t.Errorf("%q marks nothing", query)
+		}
+	}
+	if got := lookUp(t, tab, "wertkijd", false); len(got.Used) != 1 || got.Used[0] != "werktijd" {
+		t.Errorf("wertkijd was taken for %q", got.Used)
+	}
+	const slow = 50 // milliseconds
+	for _, query := range []string{
+		strings.Repeat("heel lange vraag ", 600), "de het een", "😀 🙂", "<mark>\"'&lt;", "\u202eabc אבג", "constructor",
+		"__proto__ hasOwnProperty toString", "-", "\"", "- \"-\" -a", strings.Repeat("a", 10_000), "\ufffd\x00",
+	} {
+		lookUp(t, tab, query, true) // what it needs is loaded now
+		if got := lookUp(t, tab, query, true); got.Took > slow {
+			t.Errorf("%.40q takes %.0f ms", query, got.Took)
+		}
+	}
+	lone, err := Eval[int](tab, `window.engine.search("\ud800 \udc00x", { typing: true, limit: 3 }).then((got) => got.count)`)
+	if must(t, err); lone < 0 {
+		t.Error("half a character is no query")
+	}
+	noFaults(t, tab)
+}
