@@ -1,6 +1,9 @@
 package search
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Alternatives returns the group of words and phrases that stand in cells of a
 // table, several of them parted by a comma or a slash. What is longer than two
@@ -23,24 +26,9 @@ func synonyms(groups [][]string, lang string) [][]string {
 	var out [][]string
 	for _, g := range groups {
 		var phrases []string
-		seen := map[string]bool{}
 		for _, phrase := range g {
-			var terms []string
-			whole := ""
-			eachWord(phrase, func(w word) {
-				if w.whole {
-					whole = Stem(string(w.text), lang)
-				} else {
-					terms = append(terms, Stem(string(w.text), lang))
-				}
-			})
-			key := strings.Join(terms, " ")
-			if whole != "" {
-				key = whole
-			}
-			if key != "" && !seen[key] {
-				seen[key] = true
-				phrases = append(phrases, key)
+			if p := phraseOf(phrase, lang); p != "" && !slices.Contains(phrases, p) {
+				phrases = append(phrases, p)
 			}
 		}
 		if len(phrases) > 1 {
@@ -48,4 +36,23 @@ func synonyms(groups [][]string, lang string) [][]string {
 		}
 	}
 	return out
+}
+
+// phraseOf returns the terms of a phrase: of what has joiners, such as e-mail, the
+// whole; without words that the text of a page is not indexed by.
+func phraseOf(phrase, lang string) string {
+	var terms []string
+	fields := strings.Fields(phrase)
+	for _, field := range fields {
+		var first string
+		eachWord(field, func(w word) {
+			if first == "" && (len(fields) == 1 || !stops[lang][string(w.text)]) {
+				first = Stem(string(w.text), lang)
+			}
+		})
+		if first != "" {
+			terms = append(terms, first)
+		}
+	}
+	return strings.Join(terms, " ")
 }

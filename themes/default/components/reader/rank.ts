@@ -17,7 +17,7 @@ export interface Ranked {
   passages: { number: number; score: number }[];
 }
 
-const fields = [2.6, 2.6, 1, 1];
+const fields = [2.2, 2.2, 1, 1];
 const titleField = 4.2;
 const partFactor = 0.75;
 const lengths = [0.8, 0.9, 1.05, 1.2];
