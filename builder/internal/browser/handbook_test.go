@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/chromedp/chromedp/kb"
@@ -31,9 +32,10 @@ func TestHandbook(t *testing.T) {
 		t.Fatal(err)
 	}
 	atRoot := Serve(t, dir, "/")
-	visits := b.Crawl(t, atRoot, pages)
+	// Crawled when first asked for, so that one test alone can be quick.
+	visits := sync.OnceValue(func() []Visit { return b.Crawl(t, atRoot, pages) })
 	t.Run("crawl", func(t *testing.T) {
-		t.Run("root", func(t *testing.T) { report(t, Judge(dir, atRoot, "index.html", visits)) })
+		t.Run("root", func(t *testing.T) { report(t, Judge(dir, atRoot, "index.html", visits())) })
 		t.Run("folder", func(t *testing.T) { crawlAnywhere(t, b, dir, Serve(t, dir, "/handboek/"), pages) })
 		t.Run("disk", func(t *testing.T) { crawlAnywhere(t, b, dir, Disk(dir), pages) })
 	})
@@ -42,13 +44,13 @@ func TestHandbook(t *testing.T) {
 		inFolder := Build(t, filepath.Join(root, "content"), "--base-path", "/handboek/")
 		findNothing(t, b, Serve(t, inFolder, "/handboek/"))
 	})
-	t.Run("axe", func(t *testing.T) { examineHandbook(t, b, atRoot, visits) })
+	t.Run("axe", func(t *testing.T) { examineHandbook(t, b, atRoot, visits()) })
 	t.Run("html", func(t *testing.T) {
 		report(t, Validate(t, dir))
 	})
 	t.Run("fits", func(t *testing.T) { fits(t, b, atRoot) })
 	t.Run("still", func(t *testing.T) { still(t, b, atRoot) })
-	t.Run("light", func(t *testing.T) { light(t, dir, visits) })
+	t.Run("light", func(t *testing.T) { light(t, dir, visits()) })
 	for name, at := range map[string]string{"server": Serve(t, dir, "/handboek/"), "disk": Disk(dir)} {
 		t.Run("checklist/"+name, func(t *testing.T) { tickAndReload(t, b, at) })
 		t.Run("checklist without script/"+name, func(t *testing.T) { tickWithoutScript(t, b, at) })
