@@ -50,6 +50,7 @@ func TestHandbook(t *testing.T) {
 	})
 	t.Run("fits", func(t *testing.T) { fits(t, b, atRoot) })
 	t.Run("still", func(t *testing.T) { still(t, b, atRoot) })
+	t.Run("quick", func(t *testing.T) { quick(t, b, dir) })
 	t.Run("light", func(t *testing.T) { light(t, dir, visits()) })
 	for name, at := range map[string]string{"server": Serve(t, dir, "/handboek/"), "disk": Disk(dir)} {
 		t.Run("checklist/"+name, func(t *testing.T) { tickAndReload(t, b, at) })
