@@ -153,6 +153,27 @@ func TestLargeSections(t *testing.T) {
 	}
 }
 
+// TestIndexOrder holds that the list from A to Z has titles where people look them
+// up, and shows them whole.
+func TestIndexOrder(t *testing.T) {
+	s := newSite(t, map[string]string{
+		"a.md": "# De kalender\n", "b.md": "# Kaarten\n", "c.md": "# ‘Ik durf niet’\n", "d.md": "# Ijs\n",
+	})
+	s.build(s.options())
+	index := string(contents(t, s.out)["a-z.html"])
+	at := -1
+	for _, text := range []string{`id="letter-i"`, ">Ijs<", ">‘Ik durf niet’<", `id="letter-k"`, ">Kaarten<", ">De kalender<"} {
+		next := strings.Index(index, text)
+		if next <= at {
+			t.Errorf("%s is not there, or too early", text)
+		}
+		at = next
+	}
+	if strings.Contains(index, `id="letter-d"`) {
+		t.Error("an article has a letter of its own")
+	}
+}
+
 // TestBasePath holds that only the page for what is not found knows where the
 // site stands.
 func TestBasePath(t *testing.T) {
