@@ -174,6 +174,25 @@ func TestIndexOrder(t *testing.T) {
 	}
 }
 
+// TestMenu holds that a section that is not for everybody stands behind the others.
+func TestMenu(t *testing.T) {
+	s := newSite(t, map[string]string{
+		"handbook.yaml": "sections:\n- { folder: a, apart: true }\n- { folder: b }\n",
+		"a/index.md":    "# Achteraan\n", "b/index.md": "# Vooraan\n", "c/index.md": "# Midden\n",
+	})
+	s.build(s.options())
+	page := string(contents(t, s.out)["c/index.html"])
+	menu, _, _ := strings.Cut(page[strings.Index(page, `class="sections"`):], "</nav>")
+	at := -1
+	for _, text := range []string{">Vooraan<", `aria-current="true">Midden<`, `<li class="sections-apart"><a href="../a/index.html">Achteraan<`} {
+		next := strings.Index(menu, text)
+		if next <= at {
+			t.Errorf("%s is not there, or too early, in %s", text, menu)
+		}
+		at = next
+	}
+}
+
 // TestBasePath holds that only the page for what is not found knows where the
 // site stands.
 func TestBasePath(t *testing.T) {

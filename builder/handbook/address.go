@@ -220,11 +220,10 @@ var articles = map[string][]string{
 // look them up: that of a title without the quotation marks and the article that
 // it begins with. "Één" is a number and no article.
 func IndexKey(title, lang string) string {
-	language, _, _ := strings.Cut(lang, "-")
 	inside := strings.TrimLeftFunc(title, noWord)
 	first, rest, _ := strings.Cut(inside, " ")
 	rest = strings.TrimLeftFunc(rest, noWord)
-	if rest != "" && slices.Contains(articles[language], strings.ToLower(first)) {
+	if rest != "" && slices.Contains(articles[lang], strings.ToLower(first)) {
 		inside = rest
 	}
 	if inside == "" {
