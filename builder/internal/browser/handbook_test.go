@@ -56,6 +56,7 @@ func TestHandbook(t *testing.T) {
 		t.Run("checklist/"+name, func(t *testing.T) { tickAndReload(t, b, at) })
 		t.Run("checklist without script/"+name, func(t *testing.T) { tickWithoutScript(t, b, at) })
 		t.Run("keyboard/"+name, func(t *testing.T) { walk(t, b, at) })
+		t.Run("copy/"+name, func(t *testing.T) { copyOpener(t, b, at) })
 		t.Run("booklet/"+name, func(t *testing.T) { printBooklet(t, b, at) })
 	}
 }
@@ -153,6 +154,36 @@ func tickWithoutScript(t *testing.T, b *Browser, root string) {
 	must(t, tab.Click("fieldset label"))
 	ticked(t, tab, false, "after a click on its label")
 	noFaults(t, tab)
+}
+
+// copyOpener copies an opener and the link with the keyboard, and pastes the
+// opener where it can be read; on a server without a clipboard too. Without
+// script there is no button.
+func copyOpener(t *testing.T, b *Browser, root string) {
+	const page = "delen/open-dag.html"
+	tab := b.Tab(t, root)
+	for _, clipboard := range []string{
+		`navigator.clipboard.writeText = async (text) => { document.title = text; }`,
+		`navigator.clipboard.writeText = () => Promise.reject(); document.addEventListener("copy", () => { document.title = document.activeElement.value; })`,
+	} {
+		must(t, tab.Open(root+page))
+		_, err := Eval[bool](tab, `(() => { `+clipboard+`; return true; })()`)
+		must(t, err)
+		tabTo(t, tab, `document.activeElement.matches(".share-link button")`)
+		must(t, tab.Press(kb.Enter))
+		must(t, tab.Wait(`document.title === document.getElementById("v-link").href`))
+		tabTo(t, tab, `document.activeElement.matches(".openers button")`)
+		must(t, tab.Press(" "))
+		must(t, tab.Wait(`document.title === document.getElementById("v-opener0").textContent`))
+		must(t, tab.Wait(`document.querySelector(".openers [role=status]").textContent.startsWith("Gekopieerd")`))
+		holds(t, tab, "the focus stays on the button", `document.activeElement.matches(".openers button")`)
+		noFaults(t, tab)
+	}
+	without := b.Tab(t, root)
+	must(t, without.Scripts(false))
+	must(t, without.Open(root+page))
+	holds(t, without, "without script there is no button", `getComputedStyle(document.querySelector(".openers button")).visibility === "hidden"`)
+	noFaults(t, without)
 }
 
 // printBooklet presses the button that prints a booklet. Without script there is
