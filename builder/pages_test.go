@@ -153,6 +153,46 @@ func TestLargeSections(t *testing.T) {
 	}
 }
 
+// TestIndexOrder holds that the list from A to Z has titles where people look them
+// up, and shows them whole.
+func TestIndexOrder(t *testing.T) {
+	s := newSite(t, map[string]string{
+		"a.md": "# De kalender\n", "b.md": "# Kaarten\n", "c.md": "# ‘Ik durf niet’\n", "d.md": "# Ijs\n",
+	})
+	s.build(s.options())
+	index := string(contents(t, s.out)["a-z.html"])
+	at := -1
+	for _, text := range []string{`id="letter-i"`, ">Ijs<", ">‘Ik durf niet’<", `id="letter-k"`, ">Kaarten<", ">De kalender<"} {
+		next := strings.Index(index, text)
+		if next <= at {
+			t.Errorf("%s is not there, or too early", text)
+		}
+		at = next
+	}
+	if strings.Contains(index, `id="letter-d"`) {
+		t.Error("an article has a letter of its own")
+	}
+}
+
+// TestMenu holds that a section that is not for everybody stands behind the others.
+func TestMenu(t *testing.T) {
+	s := newSite(t, map[string]string{
+		"handbook.yaml": "sections:\n- { folder: a, apart: true }\n- { folder: b }\n",
+		"a/index.md":    "# Achteraan\n", "b/index.md": "# Vooraan\n", "c/index.md": "# Midden\n",
+	})
+	s.build(s.options())
+	page := string(contents(t, s.out)["c/index.html"])
+	menu, _, _ := strings.Cut(page[strings.Index(page, `class="sections"`):], "</nav>")
+	at := -1
+	for _, text := range []string{">Vooraan<", `aria-current="true">Midden<`, `<li class="sections-apart"><a href="../a/index.html">Achteraan<`} {
+		next := strings.Index(menu, text)
+		if next <= at {
+			t.Errorf("%s is not there, or too early, in %s", text, menu)
+		}
+		at = next
+	}
+}
+
 // TestBasePath holds that only the page for what is not found knows where the
 // site stands.
 func TestBasePath(t *testing.T) {

@@ -193,7 +193,7 @@ func parts() map[string]part {
 	figure.Figure, captioned.Figure = true, true
 	captioned.Caption = "Bij de koffie"
 	shared := &render.Shared{
-		Lang: "nl", Site: site(), Sections: append(refs(), render.Ref{Title: "Hier", Href: "h.html", Current: true}), All: &render.Ref{Href: "all.html", Order: 400},
+		Lang: "nl", Site: site(), Sections: append(refs(), render.Ref{Title: "Hier", Href: "h.html", Current: true}), Apart: refs(), All: &render.Ref{Href: "all.html", Order: 400},
 		Pages: []render.Branch{{Ref: refs()[0], Open: true, Children: []render.Branch{{Ref: refs()[1]}, {Ref: refs()[2]}}}, {Ref: refs()[2]}},
 	}
 	out := map[string]part{

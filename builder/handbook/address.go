@@ -2,6 +2,7 @@ package handbook
 
 import (
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -207,3 +208,29 @@ func SortKey(title string) string {
 	}
 	return b.String()
 }
+
+// articles are the words that an alphabetical list passes over where a title
+// begins with them, by language; an apostrophe before them is gone by then.
+var articles = map[string][]string{
+	"nl": {"de", "het", "een", "t", "n"},
+	"en": {"the", "a", "an"},
+}
+
+// IndexKey returns what titles are ordered by in an alphabetical list, as people
+// look them up: that of a title without the quotation marks and the article that
+// it begins with. "Één" is a number and no article.
+func IndexKey(title, lang string) string {
+	inside := strings.TrimLeftFunc(title, noWord)
+	first, rest, _ := strings.Cut(inside, " ")
+	rest = strings.TrimLeftFunc(rest, noWord)
+	if rest != "" && slices.Contains(articles[lang], strings.ToLower(first)) {
+		inside = rest
+	}
+	if inside == "" {
+		return SortKey(title)
+	}
+	return SortKey(inside)
+}
+
+// noWord tells whether no word begins with r.
+func noWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }

@@ -78,6 +78,33 @@ func TestSortKey(t *testing.T) {
 	}
 }
 
+func TestIndexKey(t *testing.T) {
+	for _, c := range [][3]string{
+		{"nl", "De kalender", "kalender"},
+		{"nl", "het Écht goede idee", "echt goede idee"},
+		{"nl", "Een verkeerd bericht", "verkeerd bericht"},
+		{"nl", "‘Ik heb geen tijd’", "ik heb geen tijd’"},
+		{"nl", "“De soep van donderdag”", "soep van donderdag”"},
+		{"nl", "’t Vaandel", "vaandel"},
+		{"nl", "Één ding tegelijk", "een ding tegelijk"},
+		{"nl", "Delen", "delen"},
+		{"nl", "T-shirts", "t-shirts"},
+		{"nl", "The office", "the office"},
+		{"nl", "De", "de"},
+		{"nl", "De …", "de ..."},
+		{"nl", "…", "..."},
+		{"en", "The calendar", "calendar"},
+		{"en", "A \"good\" post", "good\" post"},
+		{"en", "An answer", "answer"},
+		{"en", "De facto", "de facto"},
+		{"fr", "The end", "the end"},
+	} {
+		if got := IndexKey(c[1], c[0]); got != c[2] {
+			t.Errorf("%s: %q is looked up as %q, want %q", c[0], c[1], got, c[2])
+		}
+	}
+}
+
 func TestNameOf(t *testing.T) {
 	for file, want := range map[string]string{
 		"01-werk_tijd": "Werk tijd", "2026": "2026", "élan": "Élan", "-": "-", "": "",

@@ -93,6 +93,8 @@ type SectionConfig struct {
 	Summary Words  `meta:"summary"`
 	// Kind is that of the section's pages that name none.
 	Kind Kind `meta:"kind"`
+	// Apart sets the section apart in the menu: it is not for every reader.
+	Apart bool `meta:"apart"`
 }
 
 // Network is a social network with the limits that the composer and the crops

@@ -21,6 +21,7 @@ sections:
   - folder: beleid/
     title: Beleid
     kind: policy
+    apart: true
 networks:
   - { id: linkedin, limit: 3000, checked: 2026-11-01, width: 1200, height: 627 }
 contacts:
@@ -38,7 +39,7 @@ raw_html: true
 		BasePath:     "/handboek/",
 		Theme:        "default",
 		Brand:        Brand{Accent: "#1f6f78", Logo: "logo.svg", AccentAt: diag.Position{File: ConfigFile, Line: 7, Column: 18}},
-		Sections:     []SectionConfig{{Folder: "beleid", Title: Words{"": "Beleid"}, Kind: KindPolicy}},
+		Sections:     []SectionConfig{{Folder: "beleid", Title: Words{"": "Beleid"}, Kind: KindPolicy, Apart: true}},
 		Networks:     []Network{{ID: "linkedin", Name: "linkedin", Limit: 3000, Checked: "2026-11-01", Width: 1200, Height: 627}},
 		Contacts:     []Contact{{ID: "hr", Name: "Team HR", Email: "hr@voorbeeld.example", Phone: "+31 20 123 45 67"}},
 		RawHTML:      true,
@@ -72,10 +73,10 @@ networks:
 contacts:
   - { id: hr, name: Team HR, email: hr@, phone: bel ons }
 sections:
-  - { folder: toolkit, kind: gedicht }
+  - { folder: toolkit, kind: gedicht, apart: misschien }
 `))
 	if want := "3:21 error number-low\n3:34 error date-form\n3:51 error config-network-size\n" +
-		"5:37 error config-contact-email\n5:49 error config-contact-phone\n7:30 error kind-unknown"; short(ds) != want {
+		"5:37 error config-contact-email\n5:49 error config-contact-phone\n7:30 error kind-unknown\n7:46 error field-yes-no"; short(ds) != want {
 		t.Errorf("found %s", short(ds))
 	}
 	if n := c.Networks[0]; n != (Network{ID: "x", Name: "x"}) {

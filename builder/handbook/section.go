@@ -18,6 +18,8 @@ type Section struct {
 	// version in this language is there in another.
 	Entries []Entry
 	Address string
+	// Apart tells that the menu sets the section apart from those for everybody.
+	Apart bool
 
 	title, summary string
 	order          int
@@ -218,7 +220,7 @@ func (b *sections) describe(s *Section) {
 	if i := b.position[s.Folder]; i > 0 {
 		c := b.h.Config.Sections[i-1]
 		s.title, s.summary = c.Title.In(s.Lang, languages), c.Summary.In(s.Lang, languages)
-		s.order = i
+		s.order, s.Apart = i, c.Apart
 	}
 	if s.Folder == "" {
 		s.title, s.summary = b.h.Config.Title.In(s.Lang, languages), b.h.Config.Summary.In(s.Lang, languages)

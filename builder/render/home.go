@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"html"
 	"html/template"
 	"slices"
 	"strings"
@@ -18,6 +19,7 @@ import (
 type Block struct {
 	ID    string
 	Title string
+	Class string // what its author wrote behind the heading: {.warning}
 	Body  template.HTML
 	Links bool // the body is a list and nothing else
 }
@@ -128,26 +130,36 @@ func (s *site) faces(home *handbook.Page) []Face {
 
 // split parts the text of a first page at its headings of level 2. What stands
 // above the first of them is the intro.
-func split(html template.HTML, headings []Entry) (intro template.HTML, blocks []Block) {
-	rest := string(html)
+func split(text template.HTML, headings []Entry) (intro template.HTML, blocks []Block) {
+	rest := string(text)
 	for i := len(headings) - 1; i >= 0; i-- {
 		h := headings[i]
 		at := strings.Index(rest, `<h2 id="`+template.HTMLEscapeString(h.ID)+`"`)
 		if at < 0 {
 			continue
 		}
-		_, body, _ := strings.Cut(rest[at:], "</h2>")
+		heading, body, _ := strings.Cut(rest[at:], "</h2>")
 		body = strings.TrimSpace(body)
-		blocks = append(blocks, Block{ID: h.ID, Title: h.Text, Body: template.HTML(body), Links: isList(body)})
+		blocks = append(blocks, Block{
+			ID: h.ID, Title: h.Text, Class: classOf(heading), Body: template.HTML(body), Links: isList(body),
+		})
 		rest = rest[:at]
 	}
 	slices.Reverse(blocks)
 	return template.HTML(rest), blocks
 }
 
+// classOf returns the class of the element that HTML begins with, or "".
+func classOf(element string) string {
+	tag, _, _ := strings.Cut(element, ">")
+	_, class, _ := strings.Cut(tag, ` class="`)
+	class, _, _ = strings.Cut(class, `"`)
+	return html.UnescapeString(class)
+}
+
 // isList tells whether HTML is one list and nothing else.
-func isList(html string) bool {
-	inner, begins := strings.CutPrefix(html, "<ul>")
+func isList(text string) bool {
+	inner, begins := strings.CutPrefix(text, "<ul>")
 	inner, ends := strings.CutSuffix(inner, "</ul>")
 	return begins && ends && !strings.Contains(inner, "<ul>") && !strings.Contains(inner, "</ul>")
 }

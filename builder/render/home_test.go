@@ -28,12 +28,12 @@ func TestSplit(t *testing.T) {
 	}
 	for i, want := range []Block{
 		{ID: "h-een", Title: "Een & meer"},
-		{ID: "h-twee", Title: "Twee"},
+		{ID: "h-twee", Title: "Twee", Class: "x"},
 		{ID: "h-drie", Title: "Drie", Body: "<ul><li>D</li></ul>", Links: true},
 		{ID: "h-leeg", Title: "Leeg"},
 	} {
 		got := blocks[i]
-		if got.ID != want.ID || got.Title != want.Title || got.Links != want.Links || want.Body != "" && got.Body != want.Body {
+		if got.ID != want.ID || got.Title != want.Title || got.Class != want.Class || got.Links != want.Links || want.Body != "" && got.Body != want.Body {
 			t.Errorf("block %d is %+v", i, got)
 		}
 	}

@@ -194,11 +194,11 @@ func (s *site) letters(lang string) (letters []letter, total int) {
 	var entries []entry
 	for _, p := range s.h.Pages {
 		if s.h.Version(p.Key, lang) == p {
-			entries = append(entries, entry{p, p.SortKey()})
+			entries = append(entries, entry{p, handbook.IndexKey(p.Title(), p.Lang)})
 		}
 	}
 	slices.SortStableFunc(entries, func(a, b entry) int {
-		return cmp.Or(cmp.Compare(initial(a.key), initial(b.key)), cmp.Compare(a.key, b.key))
+		return cmp.Or(cmp.Compare(initial(a.key), initial(b.key)), cmp.Compare(a.key, b.key), cmp.Compare(a.page.SortKey(), b.page.SortKey()))
 	})
 	for _, e := range entries {
 		name := initial(e.key)

@@ -84,9 +84,14 @@ func (sp *sharedParts) make(lang, from string, sec *handbook.Section, base strin
 	}
 	if root != nil {
 		for _, e := range root.Entries {
-			if e.Section != nil {
-				r := sp.s.sectionRef(from, e.Section, lang)
-				r.Current = e.Section == top
+			if e.Section == nil {
+				continue
+			}
+			r := sp.s.sectionRef(from, e.Section, lang)
+			r.Href, r.Current = base+r.Href, e.Section == top
+			if e.Section.Apart {
+				v.Apart = append(v.Apart, r)
+			} else {
 				v.Sections = append(v.Sections, r)
 			}
 		}
@@ -95,11 +100,6 @@ func (sp *sharedParts) make(lang, from string, sec *handbook.Section, base strin
 		v.Pages, v.All = sp.branches(top, from, sec)
 		own := Branch{Ref: sp.s.sectionRef(from, top, lang), Open: true}
 		v.Pages = append([]Branch{own}, v.Pages...)
-	}
-	if base != "" {
-		for i := range v.Sections {
-			v.Sections[i].Href = base + v.Sections[i].Href
-		}
 	}
 	part := &sharedPart{view: v}
 	var err error

@@ -124,8 +124,9 @@ type Site struct {
 type Shared struct {
 	Lang string
 	Site *Site
-	// Sections are the top-level sections; Current marks the page's own.
-	Sections []Ref
+	// Sections are the top-level sections, Apart those that are not for every
+	// reader; Current marks the page's own.
+	Sections, Apart []Ref
 	// Pages is the tree of the current section. It is cut to the neighbourhood
 	// where the section is large; All is then the section's own address.
 	Pages []Branch

@@ -84,15 +84,23 @@ func (b *Browser) Each(t testing.TB, pages, allowed []string, do func(tab *Tab, 
 }
 
 // visit opens one page and looks at it.
-func visit(tab *Tab, root, page string) (Visit, error) {
-	address := root + (&url.URL{Path: page}).EscapedPath()
+func visit(tab *Tab, root, path string) (Visit, error) {
+	address := root + (&url.URL{Path: path}).EscapedPath()
 	if err := tab.Open(address); err != nil {
 		return Visit{}, err
 	}
-	found, err := Eval[struct {
+	type page struct {
 		Links, Files, IDs []string
 		Refresh           bool
-	}](tab, collect)
+	}
+	found, err := Eval[page](tab, collect)
+	if err != nil {
+		// It led on just now, so the page that it leads to answers.
+		if err := tab.settle(); err != nil {
+			return Visit{}, err
+		}
+		found, err = Eval[page](tab, collect)
+	}
 	here, err2 := tab.Location()
 	if err := errors.Join(err, err2); err != nil {
 		return Visit{}, err
@@ -104,7 +112,7 @@ func visit(tab *Tab, root, page string) (Visit, error) {
 		here, err = tab.Location()
 	}
 	final, _ := file(root, here)
-	return Visit{page, final, found.Links, found.Files, found.IDs, tab.Faults()}, err
+	return Visit{path, final, found.Links, found.Files, found.IDs, tab.Faults()}, err
 }
 
 // file returns the path of the file behind an address below root; a folder is

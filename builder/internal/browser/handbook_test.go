@@ -1,11 +1,11 @@
 package browser
 
 import (
-	"fmt"
 	"net/url"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/chromedp/chromedp/kb"
@@ -31,9 +31,10 @@ func TestHandbook(t *testing.T) {
 		t.Fatal(err)
 	}
 	atRoot := Serve(t, dir, "/")
-	visits := b.Crawl(t, atRoot, pages)
+	// Crawled when first asked for, so that one test alone can be quick.
+	visits := sync.OnceValue(func() []Visit { return b.Crawl(t, atRoot, pages) })
 	t.Run("crawl", func(t *testing.T) {
-		t.Run("root", func(t *testing.T) { report(t, Judge(dir, atRoot, "index.html", visits)) })
+		t.Run("root", func(t *testing.T) { report(t, Judge(dir, atRoot, "index.html", visits())) })
 		t.Run("folder", func(t *testing.T) { crawlAnywhere(t, b, dir, Serve(t, dir, "/handboek/"), pages) })
 		t.Run("disk", func(t *testing.T) { crawlAnywhere(t, b, dir, Disk(dir), pages) })
 	})
@@ -42,17 +43,20 @@ func TestHandbook(t *testing.T) {
 		inFolder := Build(t, filepath.Join(root, "content"), "--base-path", "/handboek/")
 		findNothing(t, b, Serve(t, inFolder, "/handboek/"))
 	})
-	t.Run("axe", func(t *testing.T) { examineHandbook(t, b, atRoot, visits) })
+	t.Run("axe", func(t *testing.T) { examineHandbook(t, b, atRoot, visits()) })
 	t.Run("html", func(t *testing.T) {
 		report(t, Validate(t, dir))
 	})
 	t.Run("fits", func(t *testing.T) { fits(t, b, atRoot) })
 	t.Run("still", func(t *testing.T) { still(t, b, atRoot) })
-	t.Run("light", func(t *testing.T) { light(t, dir, visits) })
+	t.Run("quick", func(t *testing.T) { quick(t, b, dir) })
+	t.Run("round", func(t *testing.T) { walkRound(t, b, atRoot) })
+	t.Run("light", func(t *testing.T) { light(t, dir, visits()) })
 	for name, at := range map[string]string{"server": Serve(t, dir, "/handboek/"), "disk": Disk(dir)} {
 		t.Run("checklist/"+name, func(t *testing.T) { tickAndReload(t, b, at) })
 		t.Run("checklist without script/"+name, func(t *testing.T) { tickWithoutScript(t, b, at) })
-		t.Run("keyboard/"+name, func(t *testing.T) { walk(t, b, at) })
+		t.Run("keyboard/"+name, func(t *testing.T) { walkAll(t, b, at) })
+		t.Run("copy/"+name, func(t *testing.T) { copyOpener(t, b, at) })
 		t.Run("booklet/"+name, func(t *testing.T) { printBooklet(t, b, at) })
 	}
 }
@@ -152,6 +156,36 @@ func tickWithoutScript(t *testing.T, b *Browser, root string) {
 	noFaults(t, tab)
 }
 
+// copyOpener copies an opener and the link with the keyboard, and pastes the
+// opener where it can be read; on a server without a clipboard too. Without
+// script there is no button.
+func copyOpener(t *testing.T, b *Browser, root string) {
+	const page = "delen/open-dag.html"
+	tab := b.Tab(t, root)
+	for _, clipboard := range []string{
+		`navigator.clipboard.writeText = async (text) => { document.title = text; }`,
+		`navigator.clipboard.writeText = () => Promise.reject(); document.addEventListener("copy", () => { document.title = document.activeElement.value; })`,
+	} {
+		must(t, tab.Open(root+page))
+		_, err := Eval[bool](tab, `(() => { `+clipboard+`; return true; })()`)
+		must(t, err)
+		tabTo(t, tab, `document.activeElement.matches(".share-link button")`)
+		must(t, tab.Press(kb.Enter))
+		must(t, tab.Wait(`document.title === document.getElementById("v-link").href`))
+		tabTo(t, tab, `document.activeElement.matches(".openers button")`)
+		must(t, tab.Press(" "))
+		must(t, tab.Wait(`document.title === document.getElementById("v-opener0").textContent`))
+		must(t, tab.Wait(`document.querySelector(".openers [role=status]").textContent.startsWith("Gekopieerd")`))
+		holds(t, tab, "the focus stays on the button", `document.activeElement.matches(".openers button")`)
+		noFaults(t, tab)
+	}
+	without := b.Tab(t, root)
+	must(t, without.Scripts(false))
+	must(t, without.Open(root+page))
+	holds(t, without, "without script there is no button", `getComputedStyle(document.querySelector(".openers button")).visibility === "hidden"`)
+	noFaults(t, without)
+}
+
 // printBooklet presses the button that prints a booklet. Without script there is
 // none.
 func printBooklet(t *testing.T, b *Browser, root string) {
@@ -168,57 +202,6 @@ func printBooklet(t *testing.T, b *Browser, root string) {
 	must(t, without.Open(root+"beleid/alles.html"))
 	holds(t, without, "without script there is no button", button+`.getBoundingClientRect().width === 0`)
 	noFaults(t, without)
-}
-
-// walk goes from the top of the home page into the text by the skip link, and
-// to another page by the navigation.
-func walk(t *testing.T, b *Browser, root string) {
-	tab := b.Tab(t, root)
-	must(t, tab.Screen(1280, 900, false))
-	must(t, tab.Open(root+"index.html"))
-	must(t, tab.Press(kb.Tab))
-	holds(t, tab, "the first stop is a link within the page", `document.activeElement.matches("a[href^='#']")`)
-	holds(t, tab, "it can be seen while it has the focus", seen)
-	must(t, tab.Press(kb.Enter))
-	must(t, tab.Press(kb.Tab))
-	holds(t, tab, "the next stop is in the text", `document.activeElement.closest("main") !== null`)
-
-	must(t, tab.Open(root+"index.html"))
-	tabTo(t, tab, `document.activeElement.matches("nav a[href]:not([aria-current=page])")`)
-	holds(t, tab, "the focus can be seen in the navigation", seen+" && "+marked)
-	target, err := Eval[string](tab, "document.activeElement.href")
-	must(t, err)
-	must(t, tab.Press(kb.Enter))
-	must(t, tab.Wait(fmt.Sprintf("location.href === %q && document.readyState === 'complete'", target)))
-	noFaults(t, tab)
-}
-
-const (
-	// seen tells whether the focused element stands in the window.
-	seen = `(() => {
-		const box = document.activeElement.getBoundingClientRect();
-		return box.width > 1 && box.height > 1 && box.right > 0 && box.bottom > 0 &&
-			box.left < innerWidth && box.top < innerHeight;
-	})()`
-	// marked tells whether the focused element looks focused.
-	marked = `(() => {
-		const style = getComputedStyle(document.activeElement);
-		return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none";
-	})()`
-)
-
-// tabTo presses Tab until the condition holds, at most 200 times.
-func tabTo(t *testing.T, tab *Tab, condition string) {
-	t.Helper()
-	for range 200 {
-		must(t, tab.Press(kb.Tab))
-		found, err := Eval[bool](tab, condition)
-		must(t, err)
-		if found {
-			return
-		}
-	}
-	t.Fatalf("200 times Tab did not lead to: %s", condition)
 }
 
 // ticked checks the first box of the checklist.

@@ -3,6 +3,8 @@ package browser
 import (
 	"bytes"
 	"compress/gzip"
+	_ "embed"
+	"errors"
 	"fmt"
 	"os"
 	"path"
@@ -67,42 +69,72 @@ func within(t *testing.T, tab *Tab, what string) {
 	}
 }
 
-// loading is what the browser tells of how a page came onto the screen. Times
-// are in milliseconds: of the longest task, and from the end of the HTML to the
-// largest paint.
-type loading struct{ Moved, Task, Paint float64 }
-
 // unseen is a shift of the layout that nobody sees. Chromium at times paints the
 // menu's summary once with its own marker, which counts as 0.0001; a line of
 // text that moves down by itself counts a hundred times as much.
 const unseen = 0.001
 
-// still holds that nothing moves while a page loads. How long it took is told
-// and no more than that: it depends on the machine and what else that does.
+//go:embed arrive.js
+var arrive string
+
+// still holds that nothing moves while a page loads: neither in a load as it
+// goes here and now, nor when the page comes in bit by bit.
 func still(t *testing.T, b *Browser, root string) {
-	var worst loading
 	for _, width := range []int64{360, 1280} {
-		tab := b.Tab(t, root)
-		must(t, tab.Screen(width, 900, false))
-		for _, page := range looks {
-			must(t, tab.Open(root+page))
-			got, err := Eval[loading](tab, `new Promise((done) => {
-				const got = { Moved: 0, Task: 0, Paint: 0 };
-				const html = performance.getEntriesByType("navigation")[0].responseEnd;
-				const watch = (type, act) => new PerformanceObserver((list) => list.getEntries().forEach(act)).observe({ type, buffered: true });
-				watch("layout-shift", (e) => { got.Moved += e.value; });
-				watch("longtask", (e) => { got.Task = Math.max(got.Task, e.duration); });
-				watch("largest-contentful-paint", (e) => { got.Paint = e.startTime - html; });
-				requestAnimationFrame(() => requestAnimationFrame(() => done(got)));
-			})`)
-			must(t, err)
-			if got.Moved > unseen {
-				t.Errorf("%s at %d px: things moved by %.4f while it loaded", page, width, got.Moved)
+		b.Each(t, looks, []string{root}, func(tab *Tab, i int) error {
+			moved, err := shifts(tab, root+looks[i], width)
+			if moved > unseen {
+				t.Errorf("%s at %d px: things moved by %.4f while it loaded", looks[i], width, moved)
 			}
-			worst.Task, worst.Paint = max(worst.Task, got.Task), max(worst.Paint, got.Paint)
+			if err != nil {
+				return err
+			}
+			found, err := Eval[[]string](tab, arrive)
+			for _, what := range found {
+				t.Errorf("%s at %d px: %s", looks[i], width, what)
+			}
+			return err
+		})
+	}
+}
+
+// shifts opens a page and tells by how much its layout shifted: the part of the
+// window that moved, times how far. The columns of a table are as wide as the
+// rows so far ask for, so what is in tables may move.
+func shifts(tab *Tab, address string, width int64) (float64, error) {
+	if err := errors.Join(tab.Screen(width, 900, false), tab.Open(address)); err != nil {
+		return 0, err
+	}
+	return Eval[float64](tab, `new Promise((done) => {
+		let moved = 0;
+		const inTable = ({ node }) => (node?.closest ? node : node?.parentElement)?.closest("table");
+		const add = (e) => { if (!e.sources.length || !e.sources.every(inTable)) moved += e.value; };
+		new PerformanceObserver((list) => list.getEntries().forEach(add)).observe({ type: "layout-shift", buffered: true });
+		requestAnimationFrame(() => requestAnimationFrame(() => done(moved)));
+	})`)
+}
+
+// TestArrivalIsSeen holds that a page which would show a part and then move it is
+// told, and that one which only grows is not.
+func TestArrivalIsSeen(t *testing.T) {
+	b := Start(t)
+	rows := strings.Repeat("<p>Een regel.</p>", 30)
+	dir := folder(t, map[string]string{
+		"p.svg":      icon,
+		"moves.css":  "main { display: flex; flex-direction: column-reverse }",
+		"moves.html": document("", `<link rel="stylesheet" href="moves.css"><main>`+rows+`</main>`),
+		"grows.html": document("", `<main>`+rows+`</main>`),
+	})
+	root := Serve(t, dir, "/")
+	tab := b.Tab(t, root)
+	for page, moves := range map[string]bool{"moves.html": true, "grows.html": false} {
+		must(t, tab.Open(root+page))
+		found, err := Eval[[]string](tab, arrive)
+		must(t, err)
+		if len(found) > 0 != moves {
+			t.Errorf("%s: found %q", page, found)
 		}
 	}
-	t.Logf("longest task %.0f ms, largest paint at most %.0f ms after the HTML", worst.Task, worst.Paint)
 }
 
 // The most that a reader has to fetch, compressed as web servers do: of a policy

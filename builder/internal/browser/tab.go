@@ -13,6 +13,7 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 const (
@@ -97,6 +98,11 @@ func (t *Tab) Press(keys ...string) error {
 		}
 	}
 	return nil
+}
+
+// Back presses Tab with Shift: it goes to the stop before.
+func (t *Tab) Back() error {
+	return t.do(chromedp.KeyEvent(kb.Tab, chromedp.KeyModifiers(chromedp.ModifierShift)))
 }
 
 // Click clicks on the first element that the CSS selector finds, in its middle.
