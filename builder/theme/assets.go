@@ -33,7 +33,7 @@ func buildAssets(files files, p palette) ([]Asset, addresses, []diag.Diagnostic)
 		a.static[short] = put(short, data)
 	}
 	if a.static[cardName] == "" {
-		to := hashedName(cardName, fmt.Appendf(nil, "1 %v", p)) // drawn anew where the drawing changes
+		to := hashedName(cardName, fmt.Appendf(nil, "2 %v", p)) // drawn anew where the drawing changes
 		assets = append(assets, Asset{Path: to, Draw: func() []byte { return socialCard(p) }})
 		a.static[cardName] = to
 	}

@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 	"text/template/parse"
@@ -106,20 +107,42 @@ func calls(n parse.Node, visit func(function, arg string, n parse.Node)) {
 
 var (
 	templateComment = regexp.MustCompile(`(?s)\{\{-? ?/\*.*?\*/ ?-?\}\}|<!--.*?-->`)
-	notNewline      = regexp.MustCompile(`[^\n]`)
 	startTag        = regexp.MustCompile(`(?s)<([a-zA-Z][a-zA-Z0-9-]*)((?:[^<>]|\{\{[^}]*\}\})*)>`)
 	styleAttribute  = regexp.MustCompile(`(?i)\sstyle\s*=`)
 	handler         = regexp.MustCompile(`(?i)\son[a-z]+\s*=`)
 	sourceAttribute = regexp.MustCompile(`(?i)\ssrc\s*=`)
+	// What checkInline reports has one of these in it, in lower case, or begins a
+	// tag; a comment may stand between name and sign. They begin with letters
+	// because such are found fastest.
+	styled  = regexp.MustCompile(`style\s*(?:=|\{\{|<!--)`)
+	handled = regexp.MustCompile(`on[a-z]+\s*(?:=|\{\{|<!--)`)
 )
+
+// mayHaveInline tells, at little cost, whether checkInline can find anything.
+func mayHaveInline(lower []byte) bool {
+	return bytes.Contains(lower, []byte("<style")) || bytes.Contains(lower, []byte("<script")) ||
+		styled.Match(lower) || handled.Match(lower)
+}
+
+// blank returns text as spaces, its newlines kept.
+func blank(text []byte) []byte {
+	out := bytes.Repeat([]byte(" "), len(text))
+	for i, c := range text {
+		if c == '\n' {
+			out[i] = c
+		}
+	}
+	return out
+}
 
 // checkInline reports what the pages' security policy forbids: script and style
 // inside the HTML. Without it, an author sees no more than that it doesn't work.
 func checkInline(f file) []diag.Diagnostic {
+	if !mayHaveInline(bytes.ToLower(f.data)) {
+		return nil // without looking at each tag
+	}
 	var ds []diag.Diagnostic
-	text := templateComment.ReplaceAllFunc(f.data, func(c []byte) []byte {
-		return notNewline.ReplaceAllLiteral(c, []byte(" "))
-	})
+	text := templateComment.ReplaceAllFunc(f.data, blank)
 	for _, m := range startTag.FindAllSubmatchIndex(text, -1) {
 		tag, attributes := strings.ToLower(string(text[m[2]:m[3]])), text[m[4]:m[5]]
 		found := ""

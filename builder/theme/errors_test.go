@@ -40,6 +40,8 @@ func TestBrokenThemes(t *testing.T) {
 			"theme-inline", "staat <script>", "holds <script>", ".ts"},
 		{"inline style", "layouts/page.html", "<h1>x</h1>\n<p class=\"a\" style=\"color:red\">x</p>\n", "mine/layouts/page.html:2:1",
 			"theme-inline", "staat style=", "holds style=", ".css"},
+		{"style behind a comment", "layouts/page.html", "<h1>x</h1>\n<p STYLE{{/* why */}}=\"color:red\">x</p>\n", "mine/layouts/page.html:2:1",
+			"theme-inline", "staat style=", "holds style=", ".css"},
 		{"handler", "layouts/page.html", "<h1>x</h1>\n<button {{if .Title}}disabled{{end}} onclick=\"go()\">x</button>\n", "mine/layouts/page.html:2:1",
 			"theme-inline", "staat onclick=", "holds onclick=", ".ts"},
 		{"style", "style.css", "/* é */\n\n@import \"nope.css\";\nh1 { color: red }\n", "mine/style.css:3:9",

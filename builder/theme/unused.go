@@ -3,6 +3,7 @@ package theme
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -15,13 +16,14 @@ import (
 // checkUnused reports the messages of upper layers that nothing asks for: a key
 // that is misspelt changes nothing, and no template misses it.
 func checkUnused(files files, sources []source, base int) []diag.Diagnostic {
+	upper := slices.DeleteFunc(files.in("messages", ".yaml"), func(name string) bool { return layer(name) >= base })
+	if len(upper) == 0 {
+		return nil
+	}
 	known := knownKeys(files, base)
 	constants := stringsOf(sources)
 	var ds []diag.Diagnostic
-	for _, name := range files.in("messages", ".yaml") {
-		if layer(name) >= base {
-			continue
-		}
+	for _, name := range upper {
 		f := files[name]
 		places := keyPlaces(f.data)
 		for _, key := range keysOf(f) {
