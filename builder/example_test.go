@@ -42,5 +42,6 @@ func Example() {
 	// 404.html
 	// a-z.html
 	// index.html
+	// zoeken.html
 	// 0 diagnostics
 }

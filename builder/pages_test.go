@@ -50,6 +50,9 @@ func TestLanguages(t *testing.T) {
 		`href="beleid/werktijd.html"`, `href="../beleid/rust.html" hreflang="nl"`, `href="../beleid/werktijd.html" hreflang="nl"`)
 	has(t, files, "en/beleid/index.html", "Policy", "Rust", "Dutch")
 	has(t, files, "en/a-z.html", "Alleen Nederlands", "Working hours")
+	has(t, files, "zoeken.html", "Zoek in het handboek", `href="a-z.html"`, `href="tags/index.html"`)
+	has(t, files, "en/search.html", "Search the handbook", `href="a-z.html"`)
+	has(t, files, "en/beleid/index.html", `href="../search.html"`)
 	if _, ok := files["en/alleen/index.html"]; ok {
 		t.Error("a section without a page in English has an English list")
 	}

@@ -16,6 +16,7 @@ import (
 type view struct {
 	Lang, Title, Summary, Canonical, Layout, Style string
 	Scripts                                        []string
+	Home                                           bool
 	Translations                                   []struct{ Lang, Href string }
 	Site                                           struct{ Root, Title, Robots, Feed, Icon, Card string }
 	Header, Navigation, Footer, Body               template.HTML

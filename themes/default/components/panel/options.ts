@@ -10,7 +10,8 @@ export class Options {
     private list: HTMLElement,
     private input: HTMLInputElement,
   ) {
-    this.label = list.getAttribute("aria-label") ?? "";
+    this.label = list.dataset.label ?? "";
+    list.setAttribute("role", "listbox");
   }
 
   get empty(): boolean {

@@ -24,7 +24,7 @@ class Panel extends HTMLElement {
   connectedCallback(): void {
     this.box = this.closest<Search>("vaandel-search")!;
     this.input = this.box.querySelector("input")!;
-    this.options = new Options(this.querySelector("[role=listbox]")!, this.input);
+    this.options = new Options(this.querySelector<HTMLElement>(".search-list")!, this.input);
     this.asker = new Asker(this.box.dataset.reader!);
     this.voice = new Voice(this.box.querySelector("[role=status]")!);
     this.listening = new AbortController();

@@ -111,6 +111,7 @@ class Search extends HTMLElement {
     if (event.key !== "Enter" || !query) return;
     this.wake().then(() => {
       this.panel.keep?.(query);
+      this.close(); // or it would be open when the reader comes back
       location.href = this.results(query);
     });
   }
