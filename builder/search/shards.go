@@ -1,13 +1,14 @@
 package search
 
 import (
+	"cmp"
 	"encoding/binary"
 	"slices"
 )
 
 // A range of terms is about so many bytes before it is packed.
 const (
-	termsSize   = 9_000
+	termsSize   = 6_000
 	endingsSize = 12_000
 )
 
@@ -32,87 +33,128 @@ func cut(n, size int, sizeOf func(i int) int) []span {
 	return out
 }
 
+// mostPages is how many pages are told of a term. One that more pages have says
+// little; of those, its best are told.
+const mostPages = 400
+
 // ranges cuts the terms of an index into ranges.
 func (x *index) ranges() []span {
 	return cut(len(x.terms), termsSize, func(i int) int {
-		return 4 + len(x.terms[i])/2 + 5*(x.first[i+1]-x.first[i])/2 + x.found[i]
+		told := min(x.found[i], mostPages)
+		entries := (x.first[i+1] - x.first[i]) * told / max(1, x.found[i])
+		return 4 + len(x.terms[i])/2 + 5*entries/2 + told
 	})
 }
 
 // A passage in a range of terms is a byte: its field in bits 0 and 1, whether the
 // word has the term as a part only (2), whether it is the page's last (3), how
-// many places are told less one (4, 5), and the class of its length, or of that of
-// the heading where that is the field (6, 7).
+// often the term is there less one (4, 5), and the class of the passage's length,
+// or of that of the heading where that is the field (6, 7).
 const (
-	markPart   = 1 << 2
-	markLast   = 1 << 3
-	mostPlaces = 4
+	markPart  = 1 << 2
+	markLast  = 1 << 3
+	mostTimes = 4
 )
 
-// terms lays out a range of terms: how many, then each as what it shares with the
-// last one and the rest; then, in columns of their own so that they pack well,
-// how many pages each has; the pages, as differences; the passages' bytes; their
-// numbers, as differences; the places.
+// Of each passage so many places are told, of a part none, modulo placeSize.
+const (
+	mostPlaces = 2
+	placeSize  = 64
+)
+
+// layTerms lays out a range of terms: how many, then each as what it shares with
+// the last one and the rest; then, in columns of their own so that they pack well,
+// how many pages have each; the pages told, as differences; the passages' bytes;
+// their numbers, as differences; the places.
 func (x *index) layTerms(s span) []byte {
 	out := binary.AppendUvarint(nil, uint64(s.to-s.from))
 	out = appendSorted(out, x.terms[s.from:s.to])
-	var pages, marks, passages, places []byte
+	var c columns
 	for t := s.from; t < s.to; t++ {
 		out = binary.AppendUvarint(out, uint64(x.found[t]))
-		entries := x.entries[x.first[t]:x.first[t+1]]
 		last := uint32(0)
-		for len(entries) > 0 {
+		for _, entries := range x.best(t) {
 			page := entries[0].page
-			n := 1
-			for n < len(entries) && entries[n].page == page {
-				n++
-			}
-			pages = binary.AppendUvarint(pages, uint64(page-last))
+			c.pages = binary.AppendUvarint(c.pages, uint64(page-last))
 			last = page
-			marks, passages, places = x.layPage(entries[:n], marks, passages, places)
-			entries = entries[n:]
+			c.page(entries, x.lengths[page])
 		}
 	}
-	for _, column := range [][]byte{pages, marks, passages, places} {
+	for _, column := range [][]byte{c.pages, c.marks, c.passages, c.places} {
 		out = binary.AppendUvarint(out, uint64(len(column)))
 	}
-	return slices.Concat(out, pages, marks, passages, places)
+	return slices.Concat(out, c.pages, c.marks, c.passages, c.places)
 }
 
-// layPage lays out the entries of one term on one page.
-func (x *index) layPage(entries []entry, marks, passages, places []byte) (_, _, _ []byte) {
+// best returns the entries of a term for each page that is told, in order.
+func (x *index) best(t int) [][]entry {
+	var pages [][]entry
+	for rest := x.entries[x.first[t]:x.first[t+1]]; len(rest) > 0; {
+		n := 1
+		for n < len(rest) && rest[n].page == rest[0].page {
+			n++
+		}
+		pages = append(pages, rest[:n])
+		rest = rest[n:]
+	}
+	if len(pages) <= mostPages {
+		return pages
+	}
+	slices.SortStableFunc(pages, func(a, b []entry) int { return cmp.Compare(worth(b), worth(a)) })
+	pages = pages[:mostPages]
+	slices.SortFunc(pages, func(a, b []entry) int { return cmp.Compare(a[0].page, b[0].page) })
+	return pages
+}
+
+// worth tells how much a page has of a term: most where it is in the title.
+func worth(entries []entry) int {
+	sum := min(len(entries), 20)
+	for _, e := range entries {
+		if e.flags == fieldHeading && e.passage == 0 {
+			return sum + 60
+		}
+		if e.flags < fieldBody {
+			sum = max(sum, 40)
+		}
+	}
+	return sum
+}
+
+// columns are those of a range.
+type columns struct{ pages, marks, passages, places []byte }
+
+// page lays out the entries of one term on one page, whose passages have lengths.
+func (c *columns) page(entries []entry, l []lengths) {
 	before := uint16(0)
 	for len(entries) > 0 {
 		passage := entries[0].passage
-		n, field, whole := 0, uint8(fields), false
+		n, field, part := 0, uint8(fields), true
 		for n < len(entries) && entries[n].passage == passage {
 			field = min(field, entries[n].flags&3)
-			whole = whole || entries[n].flags&flagPart == 0
+			part = part && entries[n].flags&flagPart != 0
 			n++
 		}
-		told := min(n, mostPlaces)
-		length := x.lengths[entries[0].page][passage]
-		mark := field | uint8(told-1)<<4
+		mark := field | uint8(min(n, mostTimes)-1)<<4
 		if field == fieldHeading {
-			mark |= length.heading << 6
+			mark |= l[passage].heading << 6
 		} else {
-			mark |= length.whole << 6
+			mark |= l[passage].whole << 6
 		}
-		if !whole {
+		if part {
 			mark |= markPart
+		} else {
+			for _, e := range entries[:min(n, mostPlaces)] {
+				c.places = append(c.places, e.at%placeSize)
+			}
 		}
 		if n == len(entries) {
 			mark |= markLast
 		}
-		marks = append(marks, mark)
-		passages = binary.AppendUvarint(passages, uint64(passage-before))
+		c.marks = append(c.marks, mark)
+		c.passages = binary.AppendUvarint(c.passages, uint64(passage-before))
 		before = passage
-		for _, e := range entries[:told] {
-			places = append(places, e.at)
-		}
 		entries = entries[n:]
 	}
-	return marks, passages, places
 }
 
 // appendSorted appends sorted words: for each, how many bytes it shares with the

@@ -5,6 +5,8 @@ import { Pieces } from "./pieces";
 /** Where a term stands. A page has marks from one end to the next, and each mark
  *  its passage and places. */
 export interface Found {
+  /** How many pages have the term; of more than mostPages, the best are told. */
+  count: number;
   pages: Int32Array;
   /** Of each page, where its marks end. */
   ends: Int32Array;
@@ -19,7 +21,14 @@ export const field = (mark: number): number => mark & 3;
 export const isPart = (mark: number): boolean => (mark & 4) !== 0;
 export const lengthClass = (mark: number): number => mark >> 6;
 const isLast = (mark: number): boolean => (mark & 8) !== 0;
-const placesOf = (mark: number): number => ((mark >> 4) & 3) + 1;
+/** How often the term is in the passage; of four, at least. */
+export const times = (mark: number): number => ((mark >> 4) & 3) + 1;
+const placesOf = (mark: number): number => (isPart(mark) ? 0 : Math.min(2, times(mark)));
+
+/** Of a term, the best so many pages are told. */
+export const mostPages = 400;
+/** Places are told modulo this. */
+export const placeSize = 64;
 
 /** Reads numbers and words off bytes. */
 class Bytes {
@@ -58,6 +67,7 @@ class Bytes {
 /** A range of terms in order. */
 export class Range {
   readonly terms: string[];
+  /** How many pages have each term. */
   readonly counts: number[] = [];
   /** Of each term, where it begins in each column. */
   private readonly begins: [number, number, number, number][] = [];
@@ -76,7 +86,7 @@ export class Range {
     for (const n of this.counts) {
       this.begins.push([...begin]);
       pages.at = begin[0];
-      for (let i = 0; i < n; i++) {
+      for (let i = 0; i < Math.min(n, mostPages); i++) {
         pages.number();
         for (;;) {
           const mark = data[begin[1]++];
@@ -101,10 +111,11 @@ export class Range {
 
   found(i: number): Found {
     const [pagesAt, marksAt, passagesAt, placesAt] = this.begins[i];
-    const n = this.counts[i];
+    const n = Math.min(this.counts[i], mostPages);
     const next = this.begins[i + 1];
     const total = (next ? next[1] : this.marksEnd(i)) - marksAt;
     const out: Found = {
+      count: this.counts[i],
       pages: new Int32Array(n),
       ends: new Int32Array(n),
       marks: this.data.subarray(marksAt, marksAt + total),
@@ -136,7 +147,7 @@ export class Range {
   /** Where the marks of the last term end. */
   private marksEnd(i: number): number {
     let at = this.begins[i][1];
-    for (let n = this.counts[i]; n > 0 && at < this.data.length; at++) if (isLast(this.data[at])) n--;
+    for (let n = Math.min(this.counts[i], mostPages); n > 0 && at < this.data.length; at++) if (isLast(this.data[at])) n--;
     return at;
   }
 }

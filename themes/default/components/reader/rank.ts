@@ -1,4 +1,4 @@
-import { Found, field, isPart, lengthClass } from "./ranges";
+import { Found, field, isPart, lengthClass, placeSize, times } from "./ranges";
 import { Slot } from "./slots";
 
 // Gives each page that has words of the query a score, and its passages too.
@@ -76,9 +76,9 @@ function gather(pages: Map<number, Page>, found: Found, weight: number, s: numbe
       const byte = found.marks[mark];
       const passage = found.passages[mark];
       const top = passage === 0 && field(byte) === 0;
-      const times = found.starts[mark + 1] - found.starts[mark];
       let value = weight * (top ? titleField : fields[field(byte)]);
-      value *= (times * (saturation + 1)) / (times + saturation * lengths[lengthClass(byte)]);
+      const often = times(byte);
+      value *= (often * (saturation + 1)) / (often + saturation * lengths[lengthClass(byte)]);
       if (isPart(byte)) value *= partFactor;
       let own = page.passages.get(passage);
       if (!own) page.passages.set(passage, (own = { scores: new Float32Array(n), places: new Array(n) }));
@@ -122,11 +122,11 @@ function nearness(passage: Passage, slots: Slot[]): number {
     const before = passage.places[s - 1];
     const after = passage.places[s];
     if (!before || !after) continue;
-    let least = 64;
+    let least = placeSize;
     for (const a of before) {
       for (const b of after) {
-        const d = b - a;
-        least = Math.min(least, d > 0 ? d - 1 : d === 0 ? 0 : 1 - d);
+        const d = (b - a + placeSize) % placeSize;
+        least = Math.min(least, d === 0 ? 0 : d - 1, placeSize - d + 1);
       }
     }
     sum += Math.min(slots[s - 1].weight, slots[s].weight) * (4 / (4 + least));
@@ -145,7 +145,7 @@ function phrases(passage: Passage, slots: Slot[]): boolean {
     if (!before) continue;
     const step = at - before.asked.at;
     const last = passage.places[s - 1];
-    if (!last || ![...places].some((b) => [...last].some((a) => ((a + step) & 255) === b))) return false;
+    if (!last || ![...places].some((b) => [...last].some((a) => (a + step) % placeSize === b))) return false;
   }
   return true;
 }

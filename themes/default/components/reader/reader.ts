@@ -47,7 +47,7 @@ class Index implements Engine {
     const texts = await Promise.all(shown.map((each) => this.directory.text(each.page)));
     return {
       count: wanted.length,
-      atLeast: false,
+      atLeast: found.some((slot) => slot.alternatives.some((each) => each.found.some((f) => f.count > f.pages.length))),
       kinds: [...kinds].map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count),
       corrections: corrections(found, texts, this.lang),
       hits: shown.map((each, i) => this.hit(each, texts[i], found)),

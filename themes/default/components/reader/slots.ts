@@ -143,6 +143,6 @@ class Maker {
   }
 
   private pages(slot: Slot): number {
-    return slot.alternatives.reduce((most, each) => Math.max(most, Math.min(...each.found.map((f) => f.pages.length))), 0);
+    return slot.alternatives.reduce((most, each) => Math.max(most, Math.min(...each.found.map((f) => f.count))), 0);
   }
 }
