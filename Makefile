@@ -8,9 +8,10 @@ SYSTEMS  := windows/amd64 darwin/arm64 linux/arm64
 # How long each fuzz target runs: in `make test`, and in `make fuzz`.
 BRIEFLY  := 2s
 FUZZTIME := 5m
-# Tests that start programs by the hundred. With the race detector these take
-# seconds to start, and it sees nothing of what one does to another.
-PROGRAMS := ^(TestKilled|TestScripts)$$
+# Tests that gain nothing from the race detector and take several times as long
+# with it: two start programs by the hundred, and it sees nothing of what one
+# program does to another; one measures how long a parser takes, which is alone.
+PLAIN    := ^(TestKilled|TestScripts|TestPatterns)$$
 # The version comes with -ldflags; git's word on it fails where the checkout is
 # another user's, as in many containers.
 export GOFLAGS := $(GOFLAGS) -buildvcs=false
@@ -28,8 +29,8 @@ site: ## build the handbook of content/ into public/
 	go run ./cmd/vaandel build
 
 test: tools lint ## check everything that a change must pass
-	go test -race -timeout 30m -skip '$(PROGRAMS)' $$(go list ./... | grep -v /internal/)
-	go test -timeout 30m -run '$(PROGRAMS)' ./builder/publish ./cmd/vaandel
+	go test -race -timeout 30m -skip '$(PLAIN)' $$(go list ./... | grep -v /internal/)
+	go test -timeout 30m -run '$(PLAIN)' ./builder/meta ./builder/publish ./cmd/vaandel
 	@# The race detector would only slow down the browser and the built program.
 	VAANDEL_BROWSER=required go test -timeout 30m ./builder/internal/...
 	.ci/fuzz $(BRIEFLY)

@@ -56,7 +56,11 @@ type Look struct {
 }
 
 // Looks are a telephone and a desk, by day and by night.
-var Looks = [...]Look{{360, false}, {360, true}, {1280, false}, {1280, true}}
+var Looks = [...]Look{{360, false}, {1280, false}, {1280, true}, {360, true}}
+
+// MostLooks leave out a telephone by night. What is shown there and nowhere else
+// comes from components, so it is enough to look on pages that have each of them.
+var MostLooks = Looks[:3]
 
 // question is what to ask a page that is looked at so.
 func (l Look) question() string {
@@ -74,26 +78,26 @@ func (l Look) String() string {
 	return fmt.Sprintf("%d px, light", l.Width)
 }
 
-// Examine opens a page and returns what axe-core finds in each of the looks.
+// Examine opens a page and returns what axe-core finds in each of looks.
 // The page's security policy is lifted, so the tab is of no use for other tests.
-func (a Axe) Examine(tab *Tab, url string) ([]string, error) {
+func (a Axe) Examine(tab *Tab, url string, looks []Look) ([]string, error) {
 	if err := tab.bypassCSP(); err != nil {
 		return nil, err
 	}
 	if err := tab.Open(url); err != nil {
 		return nil, err
 	}
-	return a.Look(tab)
+	return a.Look(tab, looks)
 }
 
-// Look returns what axe-core finds in each of the looks in the page as it is now.
+// Look returns what axe-core finds in each of looks in the page as it is now.
 // Its security policy must have been lifted before it was opened.
-func (a Axe) Look(tab *Tab) ([]string, error) {
+func (a Axe) Look(tab *Tab, looks []Look) ([]string, error) {
 	if _, err := Eval[struct{}](tab, a.script); err != nil {
 		return nil, err
 	}
 	var found []string
-	for _, look := range Looks {
+	for _, look := range looks {
 		if err := tab.Screen(look.Width, 900, look.Dark); err != nil {
 			return nil, err
 		}

@@ -18,7 +18,7 @@ func TestAxeLooksByDayAndNight(t *testing.T) {
 		"p.svg":      icon,
 		"s.css":      `body{color:#111;background:#fff}@media (prefers-color-scheme:dark){body{color:#444;background:#111}}`,
 	}), "/")
-	found, err := axe.Examine(b.Tab(t, root), root)
+	found, err := axe.Examine(b.Tab(t, root), root, Looks[:])
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -440,7 +440,7 @@ func examineSearch(t *testing.T, b *Browser, root string) {
 		if stop.name == "recent" {
 			must(t, tab.Press(kb.ArrowDown))
 		}
-		found, err := axe.Look(tab)
+		found, err := axe.Look(tab, Looks[:])
 		must(t, err)
 		for _, fault := range found {
 			t.Errorf("%s: %s", stop.name, fault)
@@ -451,7 +451,7 @@ func examineSearch(t *testing.T, b *Browser, root string) {
 	bring(t, tab, root, 3)
 	_, err := Eval[bool](tab, `(document.querySelector(".banner [data-state=error]").hidden = false, true)`)
 	must(t, err)
-	found, err := axe.Look(tab)
+	found, err := axe.Look(tab, Looks[:])
 	must(t, err)
 	for _, fault := range found {
 		t.Errorf("error: %s", fault)

@@ -17,8 +17,9 @@ import (
 )
 
 const (
-	// patience is how long one step of a test may take.
-	patience = 30 * time.Second
+	// patience is how long one step of a test may take: long, as the machine may
+	// do other work and only a step that hangs takes so much.
+	patience = 2 * time.Minute
 	// calm is how long a page must have asked for nothing to be done loading.
 	calm = 60 * time.Millisecond
 )

@@ -28,7 +28,7 @@ func TestThemes(t *testing.T) {
 			report(t, Validate(t, dir))
 			at := Serve(t, dir, "/")
 			b.Each(t, shown, []string{at}, func(tab *Tab, i int) error {
-				found, err := axe.Examine(tab, at+(&url.URL{Path: shown[i]}).EscapedPath())
+				found, err := axe.Examine(tab, at+(&url.URL{Path: shown[i]}).EscapedPath(), Looks[:])
 				for _, fault := range found {
 					t.Errorf("%s: %s", shown[i], fault)
 				}
