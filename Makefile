@@ -4,6 +4,7 @@
 VERSION  := $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 LDFLAGS  := -s -w -X main.version=$(VERSION)
 BROWSER  := builder/internal/browser/testdata
+PEERS    := builder/internal/searchbench/testdata
 SYSTEMS  := windows/amd64 darwin/arm64 linux/arm64
 # How long each fuzz target runs: in `make test`, and in `make fuzz`.
 BRIEFLY  := 2s
@@ -17,10 +18,10 @@ PLAIN    := ^(TestKilled|TestScripts|TestPatterns)$$
 export GOFLAGS := $(GOFLAGS) -buildvcs=false
 
 .DEFAULT_GOAL := help
-.PHONY: help build site test lint bench fuzz clean cross tools screenshot
+.PHONY: help build site test lint bench bench-search fuzz clean cross tools screenshot
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## build the command: .build/vaandel
 	go build -trimpath -ldflags '$(LDFLAGS)' -o .build/vaandel ./cmd/vaandel
@@ -46,6 +47,10 @@ lint: ## check the form of the code, and known weaknesses of what it uses
 bench: ## measure speed and memory beside Hugo, e.g. make bench BENCH='-pages 1000 -runs 3'
 	go run ./builder/internal/bench $(BENCH)
 
+bench-search: $(PEERS)/node_modules/.package-lock.json ## measure the search beside Pagefind and MiniSearch
+	@.ci/tools
+	go run ./builder/internal/searchbench $(BENCH)
+
 fuzz: ## look long for input that breaks a parser, e.g. make fuzz FUZZTIME=1h
 	.ci/fuzz $(FUZZTIME)
 
@@ -56,14 +61,14 @@ cross: ## build the command for Windows, macOS and Linux on ARM
 		if [ $$GOOS = windows ]; then name=$$name.exe; fi; \
 		echo "go build $$name"; \
 		go build -trimpath -ldflags '$(LDFLAGS)' -o $$name ./cmd/vaandel && \
-		go build -trimpath -o /dev/null ./builder/internal/bench || exit 1; \
+		go build -trimpath -o /dev/null ./builder/internal/bench ./builder/internal/searchbench || exit 1; \
 	done
 
 screenshot: tools ## make the README's picture anew
 	VAANDEL_BROWSER=required go test ./builder/internal/browser -run TestScreenshot -screenshot $(CURDIR)/.readme/handbook.png
 
 clean: ## remove what was built or downloaded here
-	rm -rf .build $(BROWSER)/node_modules
+	rm -rf .build $(BROWSER)/node_modules $(PEERS)/node_modules
 	find public -mindepth 1 ! -name .gitignore -delete
 
 # tools makes ready what the tests need besides Go.
@@ -71,8 +76,8 @@ tools: $(BROWSER)/node_modules/.package-lock.json
 	@.ci/tools
 
 # No package may run a script of its own or fetch a browser.
-$(BROWSER)/node_modules/.package-lock.json: $(BROWSER)/package-lock.json
+%/node_modules/.package-lock.json: %/package-lock.json
 	@.ci/tools npm
-	cd $(BROWSER) && PUPPETEER_SKIP_DOWNLOAD=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 \
+	cd $* && PUPPETEER_SKIP_DOWNLOAD=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 \
 		npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

@@ -2,16 +2,15 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"vaandel/builder/internal/binary"
 	"vaandel/builder/internal/generate"
+	"vaandel/builder/internal/measure"
 )
 
 // seed picks the text of the generated pages.
@@ -30,16 +29,16 @@ type bench struct {
 	content string // ours
 	changed string // the page that is changed before a warm build
 
-	cold, large []sample // ours
-	same, one   []sample // ours, warm: nothing changed, one page changed
-	plain, mini []sample // Hugo's, and Hugo's with --minify
-	said        [3]said  // of our last build: cold, nothing changed, one page changed
+	cold, large []measure.Sample // ours
+	same, one   []measure.Sample // ours, warm: nothing changed, one page changed
+	plain, mini []measure.Sample // Hugo's, and Hugo's with --minify
+	said        [3]measure.Said  // of our last build: cold, nothing changed, one page changed
 }
 
 // prepare builds the program and writes the folders.
 func prepare(ctx context.Context, s settings, scratch string, out io.Writer) (*bench, error) {
 	b := &bench{settings: s, ctx: ctx, scratch: scratch, out: out}
-	fmt.Fprintln(out, machine())
+	fmt.Fprintln(out, measure.Machine())
 	var err error
 	if b.vaandel, err = binary.Build(ctx, scratch); err != nil {
 		return nil, err
@@ -150,41 +149,13 @@ func (b *bench) measureLarge() error {
 }
 
 // build runs our program once; the name and round pick output and cache.
-func (b *bench) build(content, name string, round int) (sample, said, error) {
+func (b *bench) build(content, name string, round int) (measure.Sample, measure.Said, error) {
 	place := filepath.Join(b.scratch, fmt.Sprintf("vaandel-%s-%d", name, round))
-	s, out, err := take(b.ctx, []string{"XDG_CACHE_HOME=" + filepath.Join(place, "cache")},
+	s, out, err := measure.Take(b.ctx, []string{"XDG_CACHE_HOME=" + filepath.Join(place, "cache")},
 		b.vaandel, "build", content, "--out", filepath.Join(place, "public"), "--json")
 	if err != nil {
-		return s, said{}, err
+		return s, measure.Said{}, err
 	}
-	words, err := listen(out)
+	words, err := measure.Listen(out)
 	return s, words, err
-}
-
-// said is what our program says of a build.
-type said struct {
-	Stats struct {
-		Parsed, Rendered, Written, Unchanged int
-		Stages                               []struct {
-			Stage   string
-			Seconds float64
-		}
-	}
-}
-
-// listen reads the output of build --json.
-func listen(out string) (said, error) {
-	var words said
-	err := json.Unmarshal([]byte(out), &words)
-	return words, err
-}
-
-// String is one line.
-func (s said) String() string {
-	line := fmt.Sprintf("%d parsed, %d rendered, %d written, %d unchanged;",
-		s.Stats.Parsed, s.Stats.Rendered, s.Stats.Written, s.Stats.Unchanged)
-	for _, stage := range s.Stats.Stages {
-		line += fmt.Sprintf(" %s %.2f s,", stage.Stage, stage.Seconds)
-	}
-	return strings.TrimSuffix(line, ",")
 }

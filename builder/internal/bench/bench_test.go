@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"vaandel/builder/internal/measure"
 )
 
 // TestHugoShowsWhatWeShow holds Hugo's site to what it must do to be a fair
@@ -46,7 +48,7 @@ func TestHugoShowsWhatWeShow(t *testing.T) {
 	if n := strings.Count(read(t, filepath.Join(out, "a-z.html")), "<li>"); n < 100 {
 		t.Errorf("the list of all pages has %d pages", n)
 	}
-	if m := b.mini[0]; m.wall <= 0 || m.cpu <= 0 {
+	if m := b.mini[0]; m.Wall <= 0 || m.CPU <= 0 {
 		t.Errorf("nothing was measured: %+v", m)
 	}
 }
@@ -82,15 +84,15 @@ func read(t *testing.T, name string) string {
 }
 
 func TestMedianAndGoals(t *testing.T) {
-	samples := func(seconds ...float64) []sample {
-		var list []sample
+	samples := func(seconds ...float64) []measure.Sample {
+		var list []measure.Sample
 		for _, s := range seconds {
 			d := time.Duration(s * float64(time.Second))
-			list = append(list, sample{wall: d, cpu: 2 * d, memory: int64(s * 1e8)})
+			list = append(list, measure.Sample{Wall: d, CPU: 2 * d, Memory: int64(s * 1e8)})
 		}
 		return list
 	}
-	if m := median(samples(3, 1, 9)); m.wall != 3*time.Second || m.cpu != 6*time.Second || m.memory != 3e8 {
+	if m := measure.Median(samples(3, 1, 9)); m.Wall != 3*time.Second || m.CPU != 6*time.Second || m.Memory != 3e8 {
 		t.Errorf("the median of 3, 1 and 9 is %+v", m)
 	}
 	var out bytes.Buffer
@@ -109,15 +111,7 @@ func TestMedianAndGoals(t *testing.T) {
 }
 
 func TestAFailedRunIsNoSample(t *testing.T) {
-	if _, _, err := take(t.Context(), nil, "go", "no-such-command"); err == nil || !strings.Contains(err.Error(), "no-such-command") {
+	if _, _, err := measure.Take(t.Context(), nil, "go", "no-such-command"); err == nil || !strings.Contains(err.Error(), "no-such-command") {
 		t.Errorf("a program that fails gave %v", err)
-	}
-}
-
-func TestListen(t *testing.T) {
-	got, err := listen(`{"stats": {"parsed": 3, "rendered": 2, "written": 1, "unchanged": 4, "stages": [{"stage": "read", "seconds": 0.25}, {"stage": "view", "seconds": 1}]}}`)
-	want := "3 parsed, 2 rendered, 1 written, 4 unchanged; read 0.25 s, view 1.00 s"
-	if err != nil || got.String() != want {
-		t.Errorf("%q, %v, not %q", got, err, want)
 	}
 }

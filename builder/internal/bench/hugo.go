@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"vaandel/builder/internal/generate"
+	"vaandel/builder/internal/measure"
 )
 
 //go:embed all:hugo
@@ -57,9 +58,9 @@ func (b *bench) hugoMinify(round int) error {
 }
 
 // runHugo builds Hugo's site into a new folder with an empty cache.
-func (b *bench) runHugo(name string, args ...string) (sample, error) {
+func (b *bench) runHugo(name string, args ...string) (measure.Sample, error) {
 	place := filepath.Join(b.scratch, name)
-	s, said, err := take(b.ctx, nil, b.hugo, append([]string{
+	s, said, err := measure.Take(b.ctx, nil, b.hugo, append([]string{
 		"--source", b.site, "--destination", filepath.Join(place, "public"),
 		"--cacheDir", filepath.Join(place, "cache"),
 	}, args...)...)

@@ -1,13 +1,11 @@
 package main
 
 import (
-	"bufio"
 	"fmt"
-	"os"
-	"runtime"
-	"strings"
 	"text/tabwriter"
 	"time"
+
+	"vaandel/builder/internal/measure"
 )
 
 // The goals: parts of the time of hugo --minify, bytes, and how much longer
@@ -26,7 +24,7 @@ func (b *bench) report() {
 	fmt.Fprintln(w, "\tmedian\tfastest\tslowest\tprocessor\tmemory\tto hugo --minify\t")
 	for _, row := range []struct {
 		name    string
-		samples []sample
+		samples []measure.Sample
 	}{
 		{"vaandel, cold", b.cold},
 		{"vaandel, nothing changed", b.same},
@@ -50,15 +48,15 @@ func (b *bench) report() {
 }
 
 // line is one row of the table.
-func line(name string, samples, base []sample) string {
-	m := median(samples)
-	walls := sorted(samples, func(s sample) time.Duration { return s.wall })
+func line(name string, samples, base []measure.Sample) string {
+	m := measure.Median(samples)
+	walls := measure.Sorted(samples, func(s measure.Sample) time.Duration { return s.Wall })
 	ratio := ""
 	if len(base) > 0 {
 		ratio = fmt.Sprintf("%.3f", part(samples, base))
 	}
-	return fmt.Sprintf("%s\t%s\t%s\t%s\t%s\t%.0f MB\t%s\t", name, seconds(m.wall),
-		seconds(walls[0]), seconds(walls[len(walls)-1]), seconds(m.cpu), float64(m.memory)/1e6, ratio)
+	return fmt.Sprintf("%s\t%s\t%s\t%s\t%s\t%.0f MB\t%s\t", name, seconds(m.Wall),
+		seconds(walls[0]), seconds(walls[len(walls)-1]), seconds(m.CPU), float64(m.Memory)/1e6, ratio)
 }
 
 // goals says of each goal that could be measured whether it was met.
@@ -67,7 +65,7 @@ func (b *bench) goals() {
 		b.goal("cold build, to hugo --minify", part(b.cold, b.mini), goalCold)
 		b.goal("one page changed, to hugo --minify", part(b.one, b.mini), goalOne)
 	}
-	b.goal("memory of a cold build, MB", float64(median(b.cold).memory)/1e6, goalMemory/1e6)
+	b.goal("memory of a cold build, MB", float64(measure.Median(b.cold).Memory)/1e6, goalMemory/1e6)
 	if len(b.large) > 0 && b.settings.large == 10*b.pages {
 		b.goal("ten times the pages, to once", part(b.large, b.cold), goalLarge)
 	}
@@ -82,26 +80,8 @@ func (b *bench) goal(name string, got, most float64) {
 }
 
 // part is how the median time of a relates to that of b.
-func part(a, b []sample) float64 { return median(a).wall.Seconds() / median(b).wall.Seconds() }
+func part(a, b []measure.Sample) float64 {
+	return measure.Median(a).Wall.Seconds() / measure.Median(b).Wall.Seconds()
+}
 
 func seconds(d time.Duration) string { return fmt.Sprintf("%.2f s", d.Seconds()) }
-
-// machine describes where the measurement was made.
-func machine() string {
-	return fmt.Sprintf("%s/%s, %d cores (%s), %s", runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), processor(), runtime.Version())
-}
-
-// processor returns the processor's name, as Linux tells it.
-func processor() string {
-	f, err := os.Open("/proc/cpuinfo")
-	if err != nil {
-		return "unknown processor"
-	}
-	defer f.Close()
-	for lines := bufio.NewScanner(f); lines.Scan(); {
-		if key, value, _ := strings.Cut(lines.Text(), ":"); strings.TrimSpace(key) == "model name" {
-			return strings.TrimSpace(value)
-		}
-	}
-	return "unknown processor"
-}

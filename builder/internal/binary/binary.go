@@ -31,8 +31,9 @@ func Root() (string, error) {
 	}
 }
 
-// Build builds cmd/vaandel into dir and returns the program's path.
-func Build(ctx context.Context, dir string) (string, error) {
+// Build builds cmd/vaandel into dir and returns the program's path. The flags are
+// further ones of go build.
+func Build(ctx context.Context, dir string, flags ...string) (string, error) {
 	root, err := Root()
 	if err != nil {
 		return "", err
@@ -42,7 +43,8 @@ func Build(ctx context.Context, dir string) (string, error) {
 		name += ".exe"
 	}
 	// Without git's stamp: it fails where the checkout is another user's.
-	cmd := exec.CommandContext(ctx, "go", "build", "-buildvcs=false", "-o", name, "./cmd/vaandel")
+	args := append([]string{"build", "-buildvcs=false", "-o", name}, flags...)
+	cmd := exec.CommandContext(ctx, "go", append(args, "./cmd/vaandel")...)
 	cmd.Dir = root
 	if err := Run(cmd); err != nil {
 		return "", err

@@ -9,6 +9,7 @@ package browser
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -21,36 +22,55 @@ import (
 // Browser is one running Chromium. Its tabs may be used side by side, each by
 // one goroutine.
 type Browser struct {
-	ctx context.Context
+	ctx   context.Context
+	close func()
 }
 
 // Start starts Chromium and ends it with the test.
 func Start(t testing.TB) *Browser {
 	t.Helper()
+	b, err := Launch()
+	if errors.Is(err, exec.ErrNotFound) {
+		Missing(t, "Chromium", "apt-get install chromium")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(b.Close)
+	return b
+}
+
+// Launch starts Chromium, with further flags of its own, each without dashes. The
+// error is an [exec.ErrNotFound] where it is not installed.
+func Launch(flags ...string) (*Browser, error) {
 	path, err := find("chromium", "chromium-browser", "google-chrome")
 	if err != nil {
-		Missing(t, "Chromium", "apt-get install chromium")
+		return nil, err
 	}
 	// Not t.TempDir: Chromium's last children may still write there when the
 	// test ends, and that would be the test's failure.
 	profile, err := os.MkdirTemp("", "vaandel-chromium-")
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
-	ctx, free := chromedp.NewExecAllocator(context.Background(), options(path, profile)...)
+	ctx, free := chromedp.NewExecAllocator(context.Background(), options(path, profile, flags)...)
 	ctx, stop := chromedp.NewContext(ctx)
-	t.Cleanup(func() {
+	b := &Browser{ctx: ctx, close: func() {
 		end(ctx)
 		stop()
 		free()
 		removeAll(profile)
-	})
+	}}
 	// The first call starts the browser, and must have no time limit.
 	if err := chromedp.Do(ctx); err != nil {
-		t.Fatalf("Chromium does not start: %v", err)
+		b.Close()
+		return nil, fmt.Errorf("Chromium does not start: %w", err)
 	}
-	return &Browser{ctx: ctx}
+	return b, nil
 }
+
+// Close ends Chromium.
+func (b *Browser) Close() { b.close() }
 
 // Missing skips the test, or fails it where a browser is required, as the tool
 // it needs is not there.
@@ -75,7 +95,7 @@ func find(names ...string) (path string, err error) {
 
 // options are the flags of Chromium: no window, and nothing that it does on
 // its own behind a reader's back, so that every request seen is the page's.
-func options(path, profile string) []chromedp.ExecAllocatorOption {
+func options(path, profile string, flags []string) []chromedp.ExecAllocatorOption {
 	list := []chromedp.ExecAllocatorOption{
 		chromedp.ExecPath(path),
 		chromedp.UserDataDir(profile),
@@ -85,7 +105,7 @@ func options(path, profile string) []chromedp.ExecAllocatorOption {
 		chromedp.NoFirstRun,
 		chromedp.NoDefaultBrowserCheck,
 	}
-	for _, flag := range []string{
+	for _, flag := range append(flags,
 		"disable-quic", "disable-background-networking", "disable-component-update",
 		"disable-sync", "disable-extensions", "disable-default-apps", "mute-audio",
 		// Containers give /dev/shm little room.
@@ -93,7 +113,7 @@ func options(path, profile string) []chromedp.ExecAllocatorOption {
 		// A tab behind another tab must not be slower.
 		"disable-background-timer-throttling", "disable-renderer-backgrounding",
 		"disable-backgrounding-occluded-windows",
-	} {
+	) {
 		list = append(list, chromedp.Flag(flag, true))
 	}
 	return list

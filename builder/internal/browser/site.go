@@ -32,11 +32,18 @@ func Build(t testing.TB, content string, args ...string) string {
 }
 
 // Serve serves the files of dir under base ("/" or "/handboek/") and returns
-// the address of the root. It is as plain as a server can be: a folder is its
-// index.html, all else is a file or not there.
+// the address of the root.
 func Serve(t testing.TB, dir, base string) string {
 	t.Helper()
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	server := httptest.NewServer(Handler(dir, base))
+	t.Cleanup(server.Close)
+	return server.URL + base
+}
+
+// Handler is a server of the files of dir under base. It is as plain as a server
+// can be: a folder is its index.html, all else is a file or not there.
+func Handler(dir, base string) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		path, inside := strings.CutPrefix(r.URL.Path, base)
 		if path == "" || strings.HasSuffix(path, "/") {
 			path += "index.html"
@@ -44,9 +51,7 @@ func Serve(t testing.TB, dir, base string) string {
 		if !inside || !serveFile(w, r, filepath.Join(dir, filepath.FromSlash(path))) {
 			notFound(w, dir)
 		}
-	}))
-	t.Cleanup(server.Close)
-	return server.URL + base
+	})
 }
 
 // serveFile serves one file, or tells that it isn't there. http.ServeFile

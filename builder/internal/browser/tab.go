@@ -28,6 +28,9 @@ const (
 // methods return errors instead of failing the test, as they may be called on
 // other goroutines than the test's.
 type Tab struct {
+	// Close closes the tab.
+	Close func()
+
 	ctx context.Context
 	log *record
 }
@@ -37,13 +40,23 @@ type Tab struct {
 // any, all are allowed.
 func (b *Browser) Tab(t testing.TB, allowed ...string) *Tab {
 	t.Helper()
+	tab, err := b.NewTab(allowed...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(tab.Close)
+	return tab
+}
+
+// NewTab opens a tab as [Browser.Tab] does, for who closes it.
+func (b *Browser) NewTab(allowed ...string) (*Tab, error) {
 	log := &record{allowed: allowed, open: map[network.RequestID]request{}}
 	ctx, stop := chromedp.NewContext(b.ctx, chromedp.WithNewBrowserContext(), chromedp.WithListener(log.event))
-	t.Cleanup(stop)
 	if err := chromedp.Do(ctx); err != nil {
-		t.Fatalf("no new tab: %v", err)
+		stop()
+		return nil, fmt.Errorf("no new tab: %w", err)
 	}
-	return &Tab{ctx: ctx, log: log}
+	return &Tab{ctx: ctx, log: log, Close: stop}, nil
 }
 
 // do runs steps within the time that a step may take.
