@@ -31,7 +31,8 @@ export function address(href: string): string {
 export function about(host: Element, hit: Hit): string {
   const line = [kindName(host, hit.kind)];
   if (foreign(hit)) line.push(languageName(hit.lang));
-  if (hit.trail.length) line.push(hit.trail.join(" › "));
+  const trail = hit.trail.join(" › ");
+  if (trail && trail !== line[0]) line.push(trail); // a section may be called after its kind
   return line.join(" · ");
 }
 
