@@ -72,17 +72,27 @@ func Files(ctx context.Context, in Input) ([]publish.File, error) {
 	return w.files(ctx, x)
 }
 
-// inOrder returns the pages in the order of their numbers: by language, kind and
-// address, so that a few numbers tell the language and kind of all.
+// inOrder returns the pages in the order of their numbers, so that a few numbers
+// tell of all pages which are for everybody, and their language and kind.
 func inOrder(h *handbook.Handbook) []*handbook.Page {
 	pages := slices.Clone(h.Pages)
 	slices.SortFunc(pages, func(a, b *handbook.Page) int {
 		return cmp.Or(
 			cmp.Compare(slices.Index(h.Config.Languages, a.Lang), slices.Index(h.Config.Languages, b.Lang)),
+			cmp.Compare(apart(a), apart(b)),
 			cmp.Compare(slices.Index(handbook.Kinds, a.Kind), slices.Index(handbook.Kinds, b.Kind)),
 			cmp.Compare(a.Address, b.Address))
 	})
 	return pages
+}
+
+// apart tells, as a number, whether a page lies in a section that is not for
+// everybody.
+func apart(p *handbook.Page) int {
+	if p.Section != nil && p.Section.Top().Apart {
+		return 1
+	}
+	return 0
 }
 
 // read reads all pages that the memo does not know.
@@ -237,7 +247,7 @@ func (w *writer) start(directory string, files []publish.File) ([]publish.File, 
 // directory is what the reader must know to find the rest. Its fields have short
 // names, as it is written once for all.
 type directory struct {
-	// Pages are runs of pages of one language and kind.
+	// Pages are runs of pages alike.
 	Pages   []run  `json:"pages"`
 	Terms   listed `json:"terms"`
 	Endings listed `json:"endings"`
@@ -248,9 +258,12 @@ type directory struct {
 	Synonyms   map[string][][]string `json:"synonyms"` // language → groups of phrases of terms
 }
 
+// run is pages of one language and kind. Those that are apart are not for every
+// reader.
 type run struct {
 	Lang  string        `json:"lang"`
 	Kind  handbook.Kind `json:"kind"`
+	Apart int           `json:"apart,omitempty"`
 	Count int           `json:"count"`
 }
 
@@ -264,8 +277,13 @@ func (w *writer) directory() *directory {
 	d := &directory{Dictionary: string(w.dictionary), Stops: map[string]string{}, Synonyms: map[string][][]string{}}
 	for _, p := range w.pages {
 		last := len(d.Pages) - 1
-		if last < 0 || d.Pages[last].Lang != p.Lang || d.Pages[last].Kind != p.Kind {
-			d.Pages = append(d.Pages, run{Lang: p.Lang, Kind: p.Kind})
+		alike := run{Lang: p.Lang, Kind: p.Kind, Apart: apart(p)}
+		if last >= 0 {
+			alike.Count = d.Pages[last].Count
+		}
+		if last < 0 || d.Pages[last] != alike {
+			alike.Count = 0
+			d.Pages = append(d.Pages, alike)
 			last++
 		}
 		d.Pages[last].Count++

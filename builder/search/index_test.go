@@ -48,7 +48,7 @@ Een *zin* met een [link](x.md), a < b &amp; ![een foto](f.png)
 	}
 	want := []string{
 		"||In je eigen woorden\nEen zin met een link, a < b & een foto\npunt een\npunt twee\n",
-		"Kop & staart|h-kop-staart|Wie Wat\nik schrijf\nKlopt het?\n",
+		"Kop & staart|h-kop-staart|Wie · Wat\nik · schrijf\nKlopt het?\n",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, not %q", got, want)

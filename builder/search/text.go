@@ -81,6 +81,14 @@ func (t *texter) space() {
 	}
 }
 
+// cell parts a cell of a table from the one before it.
+func (t *texter) cell() {
+	if n := len(t.text); n > 0 && t.text[n-1] != '\n' {
+		t.space()
+		t.write("· ")
+	}
+}
+
 // end gives the last section its text.
 func (t *texter) end() {
 	t.out[len(t.out)-1].text = string(t.text)
@@ -153,8 +161,12 @@ func (t *texter) tag(tag []byte) {
 		t.heading(tag, closing)
 	case name == "sup" || name == "script" || name == "style":
 		t.hide(closing)
-	case name == "br" || name == "td" || name == "th":
+	case name == "br":
 		t.space()
+	case name == "td" || name == "th":
+		if !closing {
+			t.cell()
+		}
 	case !inline(name):
 		t.newline()
 	}

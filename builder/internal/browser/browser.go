@@ -64,7 +64,7 @@ func Launch(flags ...string) (*Browser, error) {
 	// The first call starts the browser, and must have no time limit.
 	if err := chromedp.Do(ctx); err != nil {
 		b.Close()
-		return nil, fmt.Errorf("Chromium does not start: %w", err)
+		return nil, fmt.Errorf("the browser does not start: %w", err)
 	}
 	return b, nil
 }

@@ -8,8 +8,16 @@ interface Listed {
   hashes: string;
 }
 
+/** Pages alike. Those apart are not for every reader. */
+interface Run {
+  lang: string;
+  kind: string;
+  apart?: number;
+  count: number;
+}
+
 interface Written {
-  pages: { lang: string; kind: string; count: number }[];
+  pages: Run[];
   terms: Listed;
   endings: Listed;
   texts: string;
@@ -79,14 +87,14 @@ export class Directory {
     return own ? own.has(word) : [...this.stops.values()].some((list) => list.has(word));
   }
 
-  /** The language and kind of a page. */
-  page(number: number): { lang: string; kind: string } {
+  /** The run that a page is in. */
+  page(number: number): Run {
     let left = number;
     for (const run of this.written.pages) {
       if (left < run.count) return run;
       left -= run.count;
     }
-    return { lang: "", kind: "" };
+    return { lang: "", kind: "", count: 0 };
   }
 
   text(page: number): Promise<Text> {

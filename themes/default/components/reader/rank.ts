@@ -39,8 +39,9 @@ interface Passage {
   places: (Uint8Array | undefined)[];
 }
 
-/** Ranks the pages that have words of the slots, but for those barred. */
-export function rank(slots: Slot[], barred: Set<number>): Ranked[] {
+/** Ranks the pages that have words of the slots, but for those barred. What a page
+ *  counts is told by its number. */
+export function rank(slots: Slot[], barred: Set<number>, worth: (page: number) => number): Ranked[] {
   const pages = new Map<number, Page>();
   slots.forEach((slot, s) => {
     for (const alternative of slot.alternatives) {
@@ -55,7 +56,9 @@ export function rank(slots: Slot[], barred: Set<number>): Ranked[] {
   const out: Ranked[] = [];
   for (const [number, page] of pages) {
     const ranked = score(number, page, slots, total);
-    if (ranked) out.push(ranked);
+    if (!ranked) continue;
+    ranked.score *= worth(number);
+    out.push(ranked);
   }
   return out.sort((a, b) => b.score - a.score || a.page - b.page);
 }

@@ -21,6 +21,9 @@ const mostPlaces = 3;
 /** What has less of the query than this share of the best is not shown. */
 const enough = 0.45;
 
+/** How much a page counts that is not for every reader. */
+const apart = 0.8;
+
 const nothing: Answer = { count: 0, atLeast: false, kinds: [], corrections: [], hits: [] };
 
 class Index implements Engine {
@@ -34,7 +37,7 @@ class Index implements Engine {
     const query = read(text, options.typing, this.lang, this.directory);
     if (!query.asked.length) return nothing;
     const found = await slots(query, this.directory, this.lang);
-    const ranked = this.order(rank(found, await this.barred(query.without)));
+    const ranked = this.order(rank(found, await this.barred(query.without), (page) => (this.directory.page(page).apart ? apart : 1)));
     const kinds = new Map<string, number>();
     const wanted: Ranked[] = [];
     for (const each of ranked) {
