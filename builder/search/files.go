@@ -292,7 +292,11 @@ func (w *writer) directory() *directory {
 		if list := stopWords[lang]; list != nil {
 			d.Stops[lang] = strings.Join(list, " ")
 		}
-		if groups := w.Synonyms[lang]; groups != nil {
+		groups := w.Synonyms[lang]
+		if lang == "nl" {
+			groups = append(forms(), groups...)
+		}
+		if groups != nil {
 			d.Synonyms[lang] = synonyms(groups, lang)
 		}
 	}

@@ -15,13 +15,13 @@ var stopWords = map[string][]string{
 		ervoor even ga gaan gaat gedaan geef geen gewoon gewoonlijk graag haar had hadden heb hebben
 		hebt heeft heel hem hen het hier hierbij hierin hiermee hierna hieronder hierop hierover
 		hiervan hiervoor hij hoe hoelang hoeveel hoewel hun ieder iedere iemand iets ik in is ja je jij jou jouw
-		jullie kan kon konden kun kunnen kunt laat laten maar maak maakt mag mee meer meest meestal
+		jullie kan kom komen komt kon konden krijg krijgen krijgt kun kunnen kunt laat laten maar maak maakt mag mee meer meest meestal
 		men met mij mijn mocht moest moet moeten mogen na naar naast nadat nee net niemand niet niets niks
 		nodig nog nooit nou nu of om omdat onder ons onze ook op over pas per samen sinds soms s t
-		te tegen ten ter tijdens toch toe toen tot tussen u uit uw vaak van vanaf vanuit veel via
+		te tegen ten ter tijdens toch toe toen tot tussen u uit uw vaak van vanaf vanuit veel via vind vinden vindt
 		voor vooral voordat waar waarbij waarin waarmee waarom waarop waarover waarvan waarvoor
-		wanneer want waren was wat we weer wel welk welke werd werden wie wij wil willen wilt word
-		worden wordt zal ze zei zelf zelfs zich zij zijn zo zoals zodat zonder zou zouden zowel zult
+		wanneer want waren was wat we weer weet wel weten welk welke werd werden wie wij wil willen wilt word
+		worden wordt zal ze zeg zeggen zegt zei zelf zelfs zich zij zijn zo zoals zodat zonder zou zouden zowel zult
 		zullen`),
 	"en": strings.Fields(`
 		a about after again against all also always am an and another any anything are as at be
