@@ -50,7 +50,7 @@ type files map[string]file
 // places are the files and folders that make a theme; what else lies in its
 // folder (a read-me, tests, node_modules) is not ours.
 var places = []string{
-	"document.html", "style.css", "tokens.css", synonymsFile,
+	"document.html", "style.css", "tokens.css", synonymsFolder,
 	"styles", "layouts", "components", "shared", "messages", "assets",
 }
 

@@ -1,27 +1,34 @@
 package theme
 
 import (
-	"github.com/goccy/go-yaml"
-
-	"vaandel/builder/diag"
+	"path"
+	"strings"
 )
 
-// synonymsFile has groups of words that mean the same, by language.
-const synonymsFile = "synonyms.yaml"
+// synonymsFolder has a file LANG.txt for each language, with groups of words that
+// mean the same: a group on a line, parted by commas. A line that begins with # is
+// for people.
+const synonymsFolder = "synonyms"
 
-// Synonyms returns groups of words and phrases that mean the same to people who
-// search, by language. They must not be changed.
-func (t *Theme) Synonyms() map[string][][]string { return t.synonyms }
-
-// readSynonyms reads the groups.
-func readSynonyms(files files) (map[string][][]string, []diag.Diagnostic) {
-	f, ok := files[synonymsFile]
-	if !ok {
-		return nil, nil
+// readSynonyms reads the groups, by language.
+func readSynonyms(files files) map[string][][]string {
+	groups := map[string][][]string{}
+	for _, name := range files.in(synonymsFolder, ".txt") {
+		lang := strings.TrimSuffix(path.Base(name), ".txt")
+		for line := range strings.Lines(string(files[name].data)) {
+			if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+				continue
+			}
+			group := strings.Split(line, ",")
+			for i := range group {
+				group[i] = strings.TrimSpace(group[i])
+			}
+			groups[lang] = append(groups[lang], group)
+		}
 	}
-	var groups map[string][][]string
-	if err := yaml.Unmarshal(f.data, &groups); err != nil {
-		return nil, []diag.Diagnostic{wordsError(f, err)}
-	}
-	return groups, nil
+	return groups
 }
+
+// Synonyms returns groups of words and phrases that mean the same to who searches,
+// by language. They must not be changed.
+func (t *Theme) Synonyms() map[string][][]string { return t.synonyms }

@@ -10,7 +10,7 @@
 //	shared/*.ts                      code that scripts import
 //	style.css, tokens.css, styles/   the style of the whole
 //	messages/LANG.yaml               the theme's own words
-//	synonyms.yaml                    words that mean the same, for the search
+//	synonyms/LANG.txt                words that mean the same, for the search
 //	assets/                          pictures: {{asset "favicon.svg"}}
 //
 // Themes are laid over each other file by file, so a theme that changes one
@@ -107,8 +107,7 @@ func Compile(layers []fs.FS, o Options) (*Theme, []diag.Diagnostic, error) {
 	ds = append(ds, more...)
 	t.assets, t.addresses, more = buildAssets(files, palette)
 	ds = append(ds, more...)
-	t.synonyms, more = readSynonyms(files)
-	ds = append(ds, more...)
+	t.synonyms = readSynonyms(files)
 	sources, more := parseTemplates(files)
 	ds = append(ds, more...)
 	ds = append(ds, checkKeys(sources, t.words, t.addresses, t.languages)...)
