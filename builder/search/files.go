@@ -184,15 +184,15 @@ func (w *writer) files(ctx context.Context, x *index) ([]publish.File, error) {
 	if err := errors.Join(append(errs, err)...); err != nil {
 		return nil, err
 	}
-	d := w.directory()
+	d := w.directory(x)
 	var files []publish.File
 	for i, data := range packed {
 		letter, n := "t", i
 		if i < len(ranges) {
-			d.Terms.First = append(d.Terms.First, x.terms[ranges[i].from])
+			d.Terms.First = append(d.Terms.First, beginning(x.terms, ranges[i].from))
 		} else {
 			letter, n = "e", i-len(ranges)
-			d.Endings.First = append(d.Endings.First, words[endings[n].from])
+			d.Endings.First = append(d.Endings.First, beginning(words, endings[n].from))
 		}
 		hash := shortHash(data)
 		name := fmt.Sprintf("%s%d-%s", letter, n, hash)
@@ -244,6 +244,14 @@ func (w *writer) start(directory string, files []publish.File) ([]publish.File, 
 	}), nil
 }
 
+// beginning returns where a range of sorted words begins, in few letters.
+func beginning(words []string, from int) string {
+	if from == 0 {
+		return words[0]
+	}
+	return between(words[from-1], words[from])
+}
+
 // directory is what the reader must know to find the rest. Its fields have short
 // names, as it is written once for all.
 type directory struct {
@@ -267,13 +275,14 @@ type run struct {
 	Count int           `json:"count"`
 }
 
-// listed is the files of one sort: the first word of each, and their hashes.
+// listed is the files of one sort: for each a word that all its words are behind, or
+// are, and none of the file before is; and their hashes.
 type listed struct {
 	First  []string `json:"first"`
 	Hashes string   `json:"hashes"`
 }
 
-func (w *writer) directory() *directory {
+func (w *writer) directory(x *index) *directory {
 	d := &directory{Dictionary: string(w.dictionary), Stops: map[string]string{}, Synonyms: map[string][][]string{}}
 	for _, p := range w.pages {
 		last := len(d.Pages) - 1
@@ -297,7 +306,7 @@ func (w *writer) directory() *directory {
 			groups = append(forms(), groups...)
 		}
 		if groups != nil {
-			d.Synonyms[lang] = synonyms(groups, lang)
+			d.Synonyms[lang] = synonyms(groups, lang, x.has)
 		}
 	}
 	return d

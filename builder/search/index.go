@@ -151,6 +151,12 @@ func class(n int, bounds ...int) uint8 {
 	return c
 }
 
+// has tells whether a page has a term.
+func (x *index) has(term string) bool {
+	_, found := slices.BinarySearch(x.terms, term)
+	return found
+}
+
 // sort brings the entries in order of their terms, counting.
 func (x *index) sort(runs [][]entry) {
 	x.first = make([]int, len(x.terms)+1)

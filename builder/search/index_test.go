@@ -164,9 +164,17 @@ func unpacked(t *testing.T, packed []byte) []byte {
 func TestSynonyms(t *testing.T) {
 	got := synonyms([][]string{
 		append(Alternatives("klant, klanten", "cliënt"), "klant"), Alternatives("wij / ons", "een zin die te lang is"),
-		{"alleen"}, {"e-mail", "social media"},
-	}, "nl")
+		{"alleen"}, {"e-mail", "social media"}, {"nergens", "niet"},
+	}, "nl", func(term string) bool { return term != "niet" && term != "nergen" })
 	if want := "[[klant client] [wij ons] [email social media]]"; fmt.Sprint(got) != want {
 		t.Errorf("got %v, not %s", got, want)
+	}
+}
+
+func TestBetween(t *testing.T) {
+	for _, c := range [][3]string{{"werk", "werktijd", "werkt"}, {"foto", "video", "v"}, {"één", "éénmaal", "éénm"}, {"ae", "aé", "aé"}} {
+		if got := between(c[0], c[1]); got != c[2] || got <= c[0] || got > c[1] {
+			t.Errorf("between %s and %s is %s, not %s", c[0], c[1], got, c[2])
+		}
 	}
 }

@@ -4,12 +4,13 @@ import (
 	"cmp"
 	"encoding/binary"
 	"slices"
+	"unicode/utf8"
 )
 
 // A range of terms is about so many bytes before it is packed.
 const (
-	termsSize   = 6_000
-	endingsSize = 12_000
+	termsSize   = 4_000
+	endingsSize = 5_000
 )
 
 // span is a range of terms: from, and up to but not with, a place in order.
@@ -36,6 +37,18 @@ func cut(n, size int, sizeOf func(i int) int) []span {
 // mostPages is how many pages are told of a term. One that more pages have says
 // little; of those, its best are told.
 const mostPages = 400
+
+// between returns the shortest word that is behind a and not behind b: it tells the
+// two apart with the fewest letters.
+func between(a, b string) string {
+	for n := range len(b) {
+		if n >= len(a) || a[n] != b[n] {
+			_, size := utf8.DecodeRuneInString(b[n:])
+			return b[:n+size]
+		}
+	}
+	return b
+}
 
 // ranges cuts the terms of an index into ranges.
 func (x *index) ranges() []span {

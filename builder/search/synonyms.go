@@ -21,8 +21,9 @@ func Alternatives(cells ...string) []string {
 }
 
 // synonyms returns groups of phrases as the reader compares them: each phrase is
-// its terms with spaces between them. A group of one is none.
-func synonyms(groups [][]string, lang string) [][]string {
+// its terms with spaces between them. A group of one is none, and one of which the
+// handbook has nothing leads nowhere.
+func synonyms(groups [][]string, lang string, has func(term string) bool) [][]string {
 	var out [][]string
 	for _, g := range groups {
 		var phrases []string
@@ -31,7 +32,10 @@ func synonyms(groups [][]string, lang string) [][]string {
 				phrases = append(phrases, p)
 			}
 		}
-		if len(phrases) > 1 {
+		leads := slices.ContainsFunc(phrases, func(p string) bool {
+			return !slices.ContainsFunc(strings.Fields(p), func(term string) bool { return !has(term) })
+		})
+		if len(phrases) > 1 && leads {
 			out = append(out, phrases)
 		}
 	}
