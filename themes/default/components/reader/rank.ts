@@ -29,13 +29,16 @@ const together = 0.5;
 /** What a page has of the slots. */
 interface Page {
   /** By slot: the best of the title and summary, and of all passages. */
-  title: Float32Array;
-  best: Float32Array;
+  title: number[];
+  best: number[];
   passages: Map<number, Passage>;
 }
 
+/** Plain arrays: of a few numbers they are made sooner than typed ones. */
+const zeros = (n: number): number[] => new Array<number>(n).fill(0);
+
 interface Passage {
-  scores: Float32Array;
+  scores: number[];
   places: (Uint8Array | undefined)[];
 }
 
@@ -45,11 +48,10 @@ export function rank(slots: Slot[], barred: Set<number>, worth: (page: number) =
   const pages = new Map<number, Page>();
   slots.forEach((slot, s) => {
     for (const alternative of slot.alternatives) {
-      const [first, ...others] = alternative.found;
-      const together = others.map((found) => new Set(found.pages));
-      const allowed = (page: number): boolean => !barred.has(page) && together.every((set) => set.has(page));
-      for (const found of alternative.found) gather(pages, found, alternative.weight, s, slots.length, allowed);
-      void first;
+      const { found, weight } = alternative;
+      const all = found.length > 1 ? found.map((each) => new Set(each.pages)) : [];
+      const allowed = (page: number): boolean => !barred.has(page) && all.every((set) => set.has(page));
+      for (const each of found) gather(pages, each, weight, s, slots.length, allowed);
     }
   });
   const total = slots.reduce((sum, slot) => sum + slot.weight, 0) || 1;
@@ -74,7 +76,7 @@ function gather(pages: Map<number, Page>, found: Found, weight: number, s: numbe
       continue;
     }
     let page = pages.get(number);
-    if (!page) pages.set(number, (page = { title: new Float32Array(n), best: new Float32Array(n), passages: new Map() }));
+    if (!page) pages.set(number, (page = { title: zeros(n), best: zeros(n), passages: new Map() }));
     for (; mark < end; mark++) {
       const byte = found.marks[mark];
       const passage = found.passages[mark];
@@ -84,7 +86,7 @@ function gather(pages: Map<number, Page>, found: Found, weight: number, s: numbe
       value *= (often * (saturation + 1)) / (often + saturation * lengths[lengthClass(byte)]);
       if (isPart(byte)) value *= partFactor;
       let own = page.passages.get(passage);
-      if (!own) page.passages.set(passage, (own = { scores: new Float32Array(n), places: new Array(n) }));
+      if (!own) page.passages.set(passage, (own = { scores: zeros(n), places: [] }));
       if (value > own.scores[s]) {
         own.scores[s] = value;
         own.places[s] = found.places.subarray(found.starts[mark], found.starts[mark + 1]);
