@@ -267,14 +267,18 @@ func findThings(t *testing.T, b *Browser, root string) {
 	if got := lookUp(t, tab, "wertkijd", false); len(got.Used) != 1 || got.Used[0] != "werktijd" {
 		t.Errorf("wertkijd was taken for %q", got.Used)
 	}
-	const slow = 50 // milliseconds
+	const slow = 50 // milliseconds, at best: the machine may be doing something else
 	for _, query := range []string{
 		strings.Repeat("heel lange vraag ", 600), "de het een", "😀 🙂", "<mark>\"'&lt;", "\u202eabc אבג", "constructor",
 		"__proto__ hasOwnProperty toString", "-", "\"", "- \"-\" -a", strings.Repeat("a", 10_000), "\ufffd\x00",
 	} {
 		lookUp(t, tab, query, true) // what it needs is loaded now
-		if got := lookUp(t, tab, query, true); got.Took > slow {
-			t.Errorf("%.40q takes %.0f ms", query, got.Took)
+		took := lookUp(t, tab, query, true).Took
+		for try := 0; took > slow && try < 9; try++ {
+			took = min(took, lookUp(t, tab, query, true).Took)
+		}
+		if took > slow {
+			t.Errorf("%.40q takes %.0f ms", query, took)
 		}
 	}
 	lone, err := Eval[int](tab, `window.engine.search("\ud800 \udc00x", { typing: true, limit: 3 }).then((got) => got.count)`)

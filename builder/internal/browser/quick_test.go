@@ -18,7 +18,7 @@ import (
 // mostWork is how many times the work of a plain page a page of ours may give
 // the browser. Milliseconds depend on the machine and on what else it does; both
 // kinds of page are loaded in turn, so what they have in proportion does not.
-const mostWork = 3
+const mostWork = 5
 
 // loads is how often each page is loaded; the median counts.
 const loads = 5
