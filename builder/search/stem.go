@@ -17,7 +17,7 @@ import (
 // The stemmers are those of Snowball (https://snowballstem.org/algorithms/).
 // Dutch is mended before and after it: see [dutchBefore] and [dutchAfter].
 func Stem(word, lang string) string {
-	if len(word) < 3 || !plainLetters(word) {
+	if len(word) < 3 || len(word) > longestWord || !plainLetters(word) {
 		return word
 	}
 	switch lang {
