@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -99,9 +100,7 @@ func (b *bench) measure(pages int) (*found, error) {
 		return nil, err
 	}
 	site := filepath.Join(place, "site")
-	if f.vaandel.disk, f.vaandel.files, err = weigh(filepath.Join(site, "assets", "search")); err != nil {
-		return nil, err
-	}
+	f.vaandel.disk, f.vaandel.files = f.builds.with.disk, f.builds.with.files
 	if b.pagefind != "" {
 		if err := b.indexPeers(place, site, content, f); err != nil {
 			return nil, err
@@ -117,10 +116,14 @@ func pageOf(book *generate.Handbook) string {
 	return path[:len(path)-len(filepath.Ext(path))] + ".html"
 }
 
-// weigh returns the bytes and number of the files in a folder.
+// weigh returns the bytes and number of the files in folders. One that is not
+// there has none.
 func weigh(dirs ...string) (bytes int64, files int, err error) {
 	for _, dir := range dirs {
 		err := filepath.WalkDir(dir, func(_ string, d os.DirEntry, err error) error {
+			if errors.Is(err, os.ErrNotExist) {
+				return nil
+			}
 			if err != nil || d.IsDir() {
 				return err
 			}

@@ -27,6 +27,9 @@ func (b *bench) browse(place, dir, page string, queries []string, f *found) erro
 	defer s.Close()
 	x := ours(s, page)
 	for i, query := range queries {
+		if err := b.ctx.Err(); err != nil {
+			return err
+		}
 		if err := b.visit(x, query, queries[(i+1)%len(queries)], &f.vaandel); err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,17 +12,25 @@ import (
 	"vaandel/builder/internal/measure"
 )
 
-// builds are what our builds took, with the search and without it.
+// builds are what the indexes took to build.
 type builds struct {
-	cold, edited   pair
-	stage, changed []float64 // seconds of the stage "search", cold and after an edit
-	index          []measure.Sample
-	packed         measure.Sample // MiniSearch's index
-	indexed        string         // what Pagefind says of its last run
+	with, without runs // ours, with the search and without it
+
+	pagefind, minisearch []measure.Sample
+	indexed              string // what Pagefind says of its last run
 }
 
-// pair is the builds of both programs.
-type pair struct{ with, without []measure.Sample }
+// runs are builds of one of our programs: cold, and after one page was edited.
+type runs struct {
+	cold, edited   []measure.Sample
+	stage, changed []float64 // seconds of the stage "search"
+	written        []float64 // files, after the edit
+
+	// Of the index, after a cold build: after an edit the files of the index
+	// before are still there.
+	disk  int64
+	files int
+}
 
 // buildWithout builds the program that makes no index: there is no flag for
 // that, so it is our program with one file replaced as it is compiled. All else
@@ -44,15 +53,12 @@ func (b *bench) buildWithout(root string) (string, error) {
 // ends up in the folder "site".
 func (b *bench) build(place, content, edited string, all *builds) error {
 	for round := range b.runs {
-		turns := []func() error{
-			func() error { return b.buildBoth(place, content, edited, round, true, all) },
-			func() error { return b.buildBoth(place, content, edited, round, false, all) },
-		}
+		turns := []turn{{b.with, fmt.Sprint("with-", round), &all.with}, {b.without, fmt.Sprint("without-", round), &all.without}}
 		if round%2 == 1 {
 			slices.Reverse(turns)
 		}
-		for _, turn := range turns {
-			if err := turn(); err != nil {
+		for _, t := range turns {
+			if err := b.take(t, filepath.Join(place, t.name), content, edited); err != nil {
 				return err
 			}
 		}
@@ -60,35 +66,31 @@ func (b *bench) build(place, content, edited string, all *builds) error {
 	return os.Rename(filepath.Join(place, fmt.Sprint("with-", b.runs-1), "site"), filepath.Join(place, "site"))
 }
 
-// buildBoth builds cold, and again after one page was edited.
-func (b *bench) buildBoth(place, content, edited string, round int, with bool, all *builds) error {
-	program, name := b.without, "without"
-	if with {
-		program, name = b.with, "with"
-	}
-	dir := filepath.Join(place, fmt.Sprint(name, "-", round))
-	cold, said, err := b.vaandel(program, content, dir)
+// turn is one round of one program.
+type turn struct {
+	program, name string
+	runs          *runs
+}
+
+// take builds cold, and again after one page was edited.
+func (b *bench) take(t turn, dir, content, edited string) error {
+	cold, said, err := b.vaandel(t.program, content, dir)
 	if err != nil {
 		return err
 	}
-	undo, err := edit(edited, fmt.Sprintf("\nRonde %d van de meting.\n", round))
+	r := t.runs
+	r.cold, r.stage = append(r.cold, cold), append(r.stage, said.Seconds("search"))
+	if r.disk, r.files, err = weigh(filepath.Join(dir, "site", "assets", "search")); err != nil {
+		return err
+	}
+	undo, err := edit(edited, fmt.Sprintf("\nNog iets: %s.\n", t.name))
 	if err != nil {
 		return err
 	}
-	warm, again, err := b.vaandel(program, content, dir)
-	if err != nil {
-		return err
-	}
-	if err := undo(); err != nil {
-		return err
-	}
-	if !with {
-		all.cold.without, all.edited.without = append(all.cold.without, cold), append(all.edited.without, warm)
-		return nil
-	}
-	all.cold.with, all.edited.with = append(all.cold.with, cold), append(all.edited.with, warm)
-	all.stage, all.changed = append(all.stage, said.Seconds("search")), append(all.changed, again.Seconds("search"))
-	return nil
+	warm, said, err := b.vaandel(t.program, content, dir)
+	r.edited, r.changed = append(r.edited, warm), append(r.changed, said.Seconds("search"))
+	r.written = append(r.written, float64(said.Stats.Written))
+	return errors.Join(err, undo())
 }
 
 // vaandel runs one of the programs.

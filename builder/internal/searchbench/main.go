@@ -19,6 +19,7 @@ import (
 	"os/signal"
 	"strconv"
 	"strings"
+	"syscall"
 
 	"vaandel/builder/internal/measure"
 )
@@ -44,7 +45,7 @@ func main() {
 	flag.StringVar(&s.dir, "dir", "", "where to put the scratch folder (default the system's)")
 	flag.BoolVar(&s.keep, "keep", false, "keep the scratch folder")
 	flag.Parse()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	err := s.read(*pages)
 	if err == nil {

@@ -10,13 +10,6 @@ import (
 	"vaandel/builder/internal/measure"
 )
 
-// row is one line of the table: what was measured of each, and the goal.
-type row struct {
-	name, unit                            string
-	vaandel, pagefind, pagefindBox, minis float64 // NaN where it was not
-	goal                                  float64 // the most that ours may be; 0 without
-}
-
 // report prints the table of a handbook.
 func (b *bench) report(f *found) {
 	fmt.Fprintf(b.out, "\n%d pages, %d queries", f.pages, len(f.vaandel.first))
@@ -41,90 +34,6 @@ own thread, so without Pagefind's worker. Pagefind's box waits for 300 ms after 
 last key; MiniSearch and Pagefind without its box show nothing. Frames came as fast
 as they could: on a screen, what is ready waits up to 16 ms more for the next one.
 `
-
-// rows are the lines of a handbook's table.
-func (f *found) rows() []row {
-	list := append(f.bytesRows(), f.timeRows()...)
-	list = append(list, f.buildRows()...)
-	return append(list, row{"index on disk", "MB", float64(f.vaandel.disk) / 1e6, mega(f.pagefind.disk), none, mega(f.minisearch.disk), mega(f.pagefind.disk) / 2},
-		row{"files of the index", "", float64(f.vaandel.files), count(f.pagefind.files), none, count(f.minisearch.files), 0})
-}
-
-// The goals of the first query, by the number of pages.
-var goalsFirst = map[int]float64{1000: 33, 10_000: 60}
-
-func (f *found) bytesRows() []row {
-	all := func(name string, goal float64, at float64, of func(p *peer) []traffic) row {
-		kb := func(p *peer) float64 { return quantile(sizes(of(p)), at) }
-		return row{name, "KB", kb(&f.vaandel), kb(&f.pagefind), kb(&f.pagefindBox), kb(&f.minisearch), goal}
-	}
-	first := func(p *peer) []traffic { return p.first }
-	further := func(p *peer) []traffic { return p.further }
-	typed := func(p *peer) []traffic { return p.typed }
-	return []row{
-		all("first query, median", goalsFirst[f.pages], 0.5, first),
-		all("first query, most", 0, 1, first),
-		all("further query, median", 12, 0.5, further),
-		all("further query, most", 0, 1, further),
-		all("further query typed key by key, median", 0, 0.5, typed),
-	}
-}
-
-func (f *found) timeRows() []row {
-	all := func(name string, goal, at float64, of func(p *peer) times, value func(took) float64) row {
-		ms := func(p *peer) float64 { return quantile(of(p).of(value), at) }
-		return row{name, "ms", ms(&f.vaandel), ms(&f.pagefind), ms(&f.pagefindBox), ms(&f.minisearch), goal}
-	}
-	loaded := func(p *peer) times { return p.loaded }
-	fetched := func(p *peer) times { return p.fetched }
-	cold := func(p *peer) times { return p.cold }
-	frame := func(t took) float64 { return t.Frame }
-	busy := func(t took) float64 { return t.Busy }
-	var rows []row
-	for _, sort := range []struct {
-		name string
-		goal float64
-		of   func(p *peer) times
-	}{{"key to results, loaded", 16, loaded}, {"key to results, fetched", 50, fetched}, {"focus to first results, cold", 80, cold}} {
-		rows = append(rows,
-			all(sort.name+", fastest", 0, 0, sort.of, frame),
-			all(sort.name+", median", 0, 0.5, sort.of, frame),
-			all(sort.name+", p95", sort.goal, 0.95, sort.of, frame),
-			all(sort.name+", processor, median", 0, 0.5, sort.of, busy),
-			all(sort.name+", processor, p95", 0, 0.95, sort.of, busy))
-	}
-	return rows
-}
-
-func (f *found) buildRows() []row {
-	b := &f.builds
-	wall := func(s measure.Sample) float64 { return s.Wall.Seconds() }
-	cpu := func(s measure.Sample) float64 { return s.CPU.Seconds() }
-	memory := func(s measure.Sample) float64 { return float64(s.Memory) / 1e6 }
-	ours := func(p pair, value func(measure.Sample) float64) float64 {
-		return middle(p.with, value) - middle(p.without, value)
-	}
-	packed := []measure.Sample{b.packed}
-	if b.packed.Wall == 0 {
-		packed = nil
-	}
-	goalTime, goalMemory := 0.0, 0.0
-	if f.pages == 10_000 {
-		goalTime, goalMemory = 2, 300
-	}
-	return []row{
-		{"index, on top of the build", "s", ours(b.cold, wall), middle(b.index, wall), none, middle(packed, wall), goalTime},
-		{"index, processor", "s", ours(b.cold, cpu), middle(b.index, cpu), none, middle(packed, cpu), 0},
-		{"index, memory on top of the build", "MB", ours(b.cold, memory), middle(b.index, memory), none, middle(packed, memory), goalMemory},
-		{"the stage \"search\"", "s", quantile(b.stage, 0.5), none, none, none, 0},
-		{"whole build without search", "s", middle(b.cold.without, wall), none, none, none, 0},
-		{"whole build without search, processor", "s", middle(b.cold.without, cpu), none, none, none, 0},
-		{"whole build without search, memory", "MB", middle(b.cold.without, memory), none, none, none, 0},
-		{"one page edited, on top", "s", ours(b.edited, wall), middle(b.index, wall), none, middle(packed, wall), 0},
-		{"one page edited, processor on top", "s", ours(b.edited, cpu), middle(b.index, cpu), none, middle(packed, cpu), 0},
-		{"one page edited, the stage \"search\"", "s", quantile(b.changed, 0.5), none, none, none, 0},
-	}
-}
 
 // none is the value of what was not measured.
 var none = math.NaN()
