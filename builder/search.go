@@ -2,7 +2,6 @@ package builder
 
 import (
 	"maps"
-	"sync"
 
 	"vaandel/builder/handbook"
 	"vaandel/builder/memo"
@@ -20,8 +19,8 @@ func (b *build) search() error {
 	}
 	var files []publish.File
 	if key == b.lastSearch.Key && len(b.lastSearch.Files) > 0 {
-		files = b.sameIndex()
-	} else if files, err = search.Files(b.ctx, b.searchInput()); err != nil {
+		files = render.Remade(b.lastSearch.Files, b.index)
+	} else if files, err = b.index(); err != nil {
 		return err
 	}
 	b.lastSearch = madeSearch{Key: key}
@@ -42,28 +41,8 @@ func (b *build) searchKey() (memo.Key, error) {
 	return memo.Sum("search", b.given, pages)
 }
 
-// sameIndex is the files of the last index.
-func (b *build) sameIndex() []publish.File {
-	made := sync.OnceValues(func() (map[string]publish.File, error) {
-		files, err := search.Files(b.ctx, b.searchInput())
-		byPath := make(map[string]publish.File, len(files))
-		for _, f := range files {
-			byPath[f.Path] = f
-		}
-		return byPath, err
-	})
-	files := make([]publish.File, len(b.lastSearch.Files))
-	for i, f := range b.lastSearch.Files {
-		files[i] = publish.File{Path: f.Path, Key: f.Key, Content: func() ([]byte, error) {
-			byPath, err := made()
-			if err != nil {
-				return nil, err
-			}
-			return byPath[f.Path].Content()
-		}}
-	}
-	return files
-}
+// index makes the files of the index.
+func (b *build) index() ([]publish.File, error) { return search.Files(b.ctx, b.searchInput()) }
 
 func (b *build) searchInput() search.Input {
 	return search.Input{

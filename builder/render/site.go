@@ -153,25 +153,34 @@ func (s *site) listFiles(ctx context.Context) ([]publish.File, error) {
 		return files, err
 	}
 	s.lists = s.Lists
-	worked := sync.OnceValues(func() (map[string]publish.File, error) {
+	return Remade(s.lists, func() ([]publish.File, error) {
 		files, _, err := s.workedLists(ctx)
+		return files, err
+	}), nil
+}
+
+// Remade returns files whose keys are known from the last build. When the first of
+// them is asked for, they are worked out all at once.
+func Remade(made []Made, work func() ([]publish.File, error)) []publish.File {
+	worked := sync.OnceValues(func() (map[string]publish.File, error) {
+		files, err := work()
 		byPath := make(map[string]publish.File, len(files))
 		for _, f := range files {
 			byPath[f.Path] = f
 		}
 		return byPath, err
 	})
-	files := make([]publish.File, len(s.lists))
-	for i, l := range s.lists {
-		files[i] = publish.File{Path: l.Path, Key: l.Key, Content: func() ([]byte, error) {
+	files := make([]publish.File, len(made))
+	for i, m := range made {
+		files[i] = publish.File{Path: m.Path, Key: m.Key, Content: func() ([]byte, error) {
 			byPath, err := worked()
 			if err != nil {
 				return nil, err
 			}
-			return byPath[l.Path].Content()
+			return byPath[m.Path].Content()
 		}}
 	}
-	return files, nil
+	return files
 }
 
 // workedLists makes the files that nobody wrote, by their views.

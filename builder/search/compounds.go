@@ -40,7 +40,7 @@ type divider struct {
 	terms map[string]bool              // of Dutch words
 }
 
-func newDivider(v *vocabulary, named []string) *divider {
+func newDivider(v *vocabulary, stems []string) *divider {
 	d := &divider{stems: map[string]map[string]string{}, terms: map[string]bool{}}
 	for i, w := range v.words {
 		if !plainLetters(w.text) || len(w.text) < shortestPart {
@@ -49,9 +49,9 @@ func newDivider(v *vocabulary, named []string) *divider {
 		if d.stems[w.lang] == nil {
 			d.stems[w.lang] = map[string]string{}
 		}
-		d.stems[w.lang][w.text] = named[i]
+		d.stems[w.lang][w.text] = stems[i]
 		if w.lang == "nl" {
-			d.terms[named[i]] = true
+			d.terms[stems[i]] = true
 		}
 	}
 	return d
@@ -88,7 +88,7 @@ func (d *divider) parts(w *known, own string) []string {
 // particles are what Dutch verbs part with: uitzetten, zet uit, uitgezet.
 var particles = strings.Fields(`
 	aan achter af bij binnen dicht door in langs los mee na neer om onder op open over rond samen tegen
-	terug toe tegen uit vast voor voorbij weg`)
+	terug toe uit vast voor voorbij weg`)
 
 // verbs returns the terms of the verb that a word is a form of, where the
 // handbook has them: of gepost post, of uitgezet uitzet and zet.

@@ -142,14 +142,16 @@ func (w *writer) readPage(p *handbook.Page, key memo.Key) (text, analysis, error
 		return text{}, analysis{}, err
 	}
 	t, a := read(p, body, w.Kind(p.Lang, p.Kind))
-	for k, value := range map[memo.Key]any{key: a, textKey(key): t} {
-		raw, err := memo.Encode(value)
-		if err != nil {
-			return t, a, err
-		}
-		w.Memo.Put(k, raw)
+	return t, a, errors.Join(w.keep(key, a), w.keep(textKey(key), t))
+}
+
+// keep puts a value into the memo.
+func (w *writer) keep(key memo.Key, value any) error {
+	raw, err := memo.Encode(value)
+	if err == nil {
+		w.Memo.Put(key, raw)
 	}
-	return t, a, nil
+	return err
 }
 
 // text returns the text of a page.
@@ -168,41 +170,21 @@ func (w *writer) text(p *handbook.Page) (text, error) {
 
 // files lays out the index.
 func (w *writer) files(ctx context.Context, x *index) ([]publish.File, error) {
-	ranges := x.ranges()
+	d := w.directory(x)
 	words, found := x.reversed()
-	endings := cut(len(words), endingsSize, func(i int) int { return 4 + len(words[i]) })
-	packed := make([][]byte, len(ranges)+len(endings))
-	errs := make([]error, len(packed))
-	err := parallel.Each(ctx, len(packed), func(i int) {
-		if i < len(ranges) {
-			packed[i], errs[i] = w.pack(x.layTerms(ranges[i]), false)
-			return
-		}
-		e := endings[i-len(ranges)]
-		packed[i], errs[i] = w.pack(layEndings(words[e.from:e.to], found[e.from:e.to]), false)
-	})
-	if err := errors.Join(append(errs, err)...); err != nil {
+	terms, first, err := w.shelf(ctx, "t", x.terms, x.ranges(), x.layTerms)
+	if err != nil {
 		return nil, err
 	}
-	d := w.directory(x)
-	var files []publish.File
-	for i, data := range packed {
-		letter, n := "t", i
-		if i < len(ranges) {
-			d.Terms.First = append(d.Terms.First, beginning(x.terms, ranges[i].from))
-		} else {
-			letter, n = "e", i-len(ranges)
-			d.Endings.First = append(d.Endings.First, beginning(words, endings[n].from))
-		}
-		hash := shortHash(data)
-		name := fmt.Sprintf("%s%d-%s", letter, n, hash)
-		if letter == "t" {
-			d.Terms.Hashes += hash
-		} else {
-			d.Endings.Hashes += hash
-		}
-		files = append(files, fixed(name, data))
+	d.Terms = first
+	endings := cut(len(words), endingsSize, func(i int) int { return 4 + len(words[i]) })
+	ends, first, err := w.shelf(ctx, "e", words, endings, func(s span) []byte {
+		return layEndings(words[s.from:s.to], found[s.from:s.to])
+	})
+	if err != nil {
+		return nil, err
 	}
+	d.Endings = first
 	texts, names, err := w.texts()
 	if err != nil {
 		return nil, err
@@ -217,8 +199,27 @@ func (w *writer) files(ctx context.Context, x *index) ([]publish.File, error) {
 		return nil, err
 	}
 	name := "d-" + shortHash(data)
-	files = append(append(files, texts...), fixed(name, data))
-	return w.start(name, files)
+	return w.start(name, append(slices.Concat(terms, ends, texts), fixed(name, data)))
+}
+
+// shelf makes the files of one sort, a range of the sorted words each, and tells
+// where they begin.
+func (w *writer) shelf(ctx context.Context, letter string, words []string, ranges []span, lay func(span) []byte) ([]publish.File, listed, error) {
+	packed := make([][]byte, len(ranges))
+	errs := make([]error, len(ranges))
+	err := parallel.Each(ctx, len(ranges), func(i int) { packed[i], errs[i] = w.pack(lay(ranges[i]), false) })
+	if err := errors.Join(append(errs, err)...); err != nil {
+		return nil, listed{}, err
+	}
+	files := make([]publish.File, len(ranges))
+	l := listed{First: make([]string, len(ranges))}
+	for i, data := range packed {
+		hash := shortHash(data)
+		files[i] = fixed(fmt.Sprintf("%s%d-%s", letter, i, hash), data)
+		l.First[i] = beginning(words, ranges[i].from)
+		l.Hashes += hash
+	}
+	return files, l, nil
 }
 
 // start adds the file that names the directory. A small index goes into it whole.
@@ -244,146 +245,11 @@ func (w *writer) start(directory string, files []publish.File) ([]publish.File, 
 	}), nil
 }
 
-// beginning returns where a range of sorted words begins, in few letters.
-func beginning(words []string, from int) string {
-	if from == 0 {
-		return words[0]
-	}
-	return between(words[from-1], words[from])
-}
-
-// directory is what the reader must know to find the rest. Its fields have short
-// names, as it is written once for all.
-type directory struct {
-	// Pages are runs of pages alike.
-	Pages   []run  `json:"pages"`
-	Terms   listed `json:"terms"`
-	Endings listed `json:"endings"`
-	// Texts are the hashes of the folders of texts.
-	Texts      string                `json:"texts"`
-	Dictionary string                `json:"dictionary"`
-	Stops      map[string]string     `json:"stops"`
-	Synonyms   map[string][][]string `json:"synonyms"` // language → groups of phrases of terms
-}
-
-// run is pages of one language and kind. Those that are apart are not for every
-// reader.
-type run struct {
-	Lang  string        `json:"lang"`
-	Kind  handbook.Kind `json:"kind"`
-	Apart int           `json:"apart,omitempty"`
-	Count int           `json:"count"`
-}
-
-// listed is the files of one sort: for each a word that all its words are behind, or
-// are, and none of the file before is; and their hashes.
-type listed struct {
-	First  []string `json:"first"`
-	Hashes string   `json:"hashes"`
-}
-
-func (w *writer) directory(x *index) *directory {
-	d := &directory{Dictionary: string(w.dictionary), Stops: map[string]string{}, Synonyms: map[string][][]string{}}
-	for _, p := range w.pages {
-		last := len(d.Pages) - 1
-		alike := run{Lang: p.Lang, Kind: p.Kind, Apart: apart(p)}
-		if last >= 0 {
-			alike.Count = d.Pages[last].Count
-		}
-		if last < 0 || d.Pages[last] != alike {
-			alike.Count = 0
-			d.Pages = append(d.Pages, alike)
-			last++
-		}
-		d.Pages[last].Count++
-	}
-	for _, lang := range w.Handbook.Config.Languages {
-		if list := stopWords[lang]; list != nil {
-			d.Stops[lang] = strings.Join(list, " ")
-		}
-		groups := w.Synonyms[lang]
-		if lang == "nl" {
-			groups = append(forms(), groups...)
-		}
-		if groups != nil {
-			d.Synonyms[lang] = synonyms(groups, lang, x.has)
-		}
-	}
-	return d
-}
-
-// shown is what a file of texts holds.
-type shown struct {
-	Title    string      `json:"t"`
-	Address  string      `json:"a"`
-	Trail    []string    `json:"r"`
-	Passages [][3]string `json:"p"` // heading, id, text
-}
-
-// texts returns the files of the texts, and the hashes of their folders.
-func (w *writer) texts() (files []publish.File, names string, err error) {
-	for from := 0; from < len(w.pages); from += group {
-		to := min(from+group, len(w.pages))
-		key, err := memo.Sum(w.keys[from:to], w.dictionary)
-		if err != nil {
-			return nil, "", err
-		}
-		hash := shortHash(key[:])
-		names += hash
-		for i := from; i < to; i++ {
-			name := fmt.Sprintf("x%s/%d", hash, i)
-			files = append(files, publish.File{
-				Path: Folder + name + ".js",
-				Key:  memo.KeyOf([]byte("search text"), w.keys[i][:], w.dictionary),
-				Content: func() ([]byte, error) {
-					raw, err := w.show(w.pages[i])
-					if err != nil {
-						return nil, err
-					}
-					data, err := w.packPrimed(raw)
-					return script(name, data), err
-				},
-			})
-		}
-	}
-	return files, names, nil
-}
-
-// show returns what the results show of a page.
-func (w *writer) show(p *handbook.Page) ([]byte, error) {
-	t, err := w.text(p)
-	if err != nil {
-		return nil, err
-	}
-	s := shown{Title: p.Title(), Address: p.Address, Trail: trail(p)}
-	for _, passage := range t.Passages {
-		s.Passages = append(s.Passages, [3]string{passage.Heading, passage.ID, passage.Text})
-	}
-	var b strings.Builder
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	err = e.Encode(s)
-	return []byte(b.String()), err
-}
-
-// trail returns the titles of the sections above a page, without home.
-func trail(p *handbook.Page) []string {
-	out := []string{}
-	for _, s := range append(p.Section.Trail(), p.Section) {
-		if s.Folder != "" && s.Page != p {
-			out = append(out, s.Title())
-		}
-	}
-	return out
-}
-
 func (w *writer) pack(data []byte, primed bool) ([]byte, error) {
 	p := w.packers.Get().(*packer)
 	defer w.packers.Put(p)
 	return p.pack(data, primed)
 }
-
-func (w *writer) packPrimed(data []byte) ([]byte, error) { return w.pack(data, true) }
 
 // fixed is a file whose data is known, packed.
 func fixed(name string, data []byte) publish.File {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"runtime"
 	"slices"
-	"sync"
 
 	"vaandel/builder/parallel"
 )
@@ -81,12 +80,15 @@ func gather(pages []analysed) (v *vocabulary, ids [][]uint32) {
 func build(ctx context.Context, pages []analysed) (*index, *vocabulary, error) {
 	v, ids := gather(pages)
 	x := &index{lengths: make([][]lengths, len(pages))}
-	x.terms = v.name()
+	var err error
+	if x.terms, err = v.name(ctx); err != nil {
+		return nil, nil, err
+	}
 	// Each worker takes a run of pages, so that the entries are in order of
 	// their pages.
 	runs := min(runtime.GOMAXPROCS(0), max(1, len(pages)/64))
 	found := make([][]entry, runs)
-	err := parallel.Each(ctx, runs, func(r int) {
+	err = parallel.Each(ctx, runs, func(r int) {
 		for i := r * len(pages) / runs; i < (r+1)*len(pages)/runs; i++ {
 			found[r] = x.page(found[r], uint32(i), v, pages[i].analysis.Tokens, ids[i])
 		}
@@ -191,7 +193,7 @@ func (x *index) sort(runs [][]entry) {
 }
 
 // name gives every word its terms, and returns the terms in order.
-func (v *vocabulary) name() []string {
+func (v *vocabulary) name(ctx context.Context) ([]string, error) {
 	all := map[string]uint32{}
 	var terms []string
 	number := func(term string) uint32 {
@@ -203,45 +205,26 @@ func (v *vocabulary) name() []string {
 		}
 		return n
 	}
-	named := v.stems()
+	stems, parts := make([]string, len(v.words)), make([][]string, len(v.words))
+	if err := parallel.Each(ctx, len(v.words), func(i int) {
+		stems[i] = Stem(v.words[i].text, v.words[i].lang)
+	}); err != nil {
+		return nil, err
+	}
+	d := newDivider(v, stems)
+	if err := parallel.Each(ctx, len(v.words), func(i int) {
+		parts[i] = d.parts(&v.words[i], stems[i])
+	}); err != nil {
+		return nil, err
+	}
 	for i := range v.words {
 		w := &v.words[i]
-		w.terms = []termOf{{term: number(named[i])}}
-	}
-	s := newDivider(v, named)
-	parts := make([][]string, len(v.words))
-	var wg sync.WaitGroup
-	workers := runtime.GOMAXPROCS(0)
-	for k := range workers {
-		wg.Go(func() {
-			for i := k; i < len(v.words); i += workers {
-				parts[i] = s.parts(&v.words[i], named[i])
-			}
-		})
-	}
-	wg.Wait()
-	for i := range v.words {
+		w.terms = []termOf{{term: number(stems[i])}}
 		for _, part := range parts[i] {
-			v.words[i].terms = append(v.words[i].terms, termOf{term: number(part), part: true})
+			w.terms = append(w.terms, termOf{term: number(part), part: true})
 		}
 	}
-	return v.order(terms)
-}
-
-// stems returns the term of each word.
-func (v *vocabulary) stems() []string {
-	out := make([]string, len(v.words))
-	var wg sync.WaitGroup
-	workers := runtime.GOMAXPROCS(0)
-	for k := range workers {
-		wg.Go(func() {
-			for i := k; i < len(v.words); i += workers {
-				out[i] = Stem(v.words[i].text, v.words[i].lang)
-			}
-		})
-	}
-	wg.Wait()
-	return out
+	return v.order(terms), nil
 }
 
 // order sorts the terms and numbers those of the words anew.

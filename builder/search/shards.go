@@ -38,6 +38,14 @@ func cut(n, size int, sizeOf func(i int) int) []span {
 // little; of those, its best are told.
 const mostPages = 400
 
+// beginning returns where a range of sorted words begins, in few letters.
+func beginning(words []string, from int) string {
+	if from == 0 {
+		return words[0]
+	}
+	return between(words[from-1], words[from])
+}
+
 // between returns the shortest word that is behind a and not behind b: it tells the
 // two apart with the fewest letters.
 func between(a, b string) string {

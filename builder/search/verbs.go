@@ -4,8 +4,7 @@ import "strings"
 
 // strongVerbs are the forms of Dutch verbs that change their vowel, which no
 // stemmer brings together: the infinitive, the past in one and more, and the
-// participle. The reader takes them for synonyms. After the lists of strong and
-// irregular verbs in the Algemene Nederlandse Spraakkunst (e-ans.ivdnt.org, 2.3.2).
+// participle. The reader takes them for synonyms.
 var strongVerbs = strings.Split(strings.TrimSpace(`
 begrijpen begreep begrepen
 beginnen begon begonnen

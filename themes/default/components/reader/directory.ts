@@ -55,8 +55,8 @@ export class Directory {
   ) {
     this.languages = [...new Set(written.pages.map((run) => run.lang))];
     this.pages = written.pages.reduce((sum, run) => sum + run.count, 0);
-    this.terms = new Shelf(pieces, "t", written.terms.first ?? [], written.terms.hashes, (data) => new Range(data));
-    this.endings = new Shelf(pieces, "e", written.endings.first ?? [], written.endings.hashes, (data) => new Endings(data));
+    this.terms = new Shelf(pieces, "t", written.terms.first, written.terms.hashes, (data) => new Range(data));
+    this.endings = new Shelf(pieces, "e", written.endings.first, written.endings.hashes, (data) => new Endings(data));
     this.stops = new Map(Object.entries(written.stops).map(([lang, list]) => [lang, new Set(list.split(" "))]));
     for (const groups of Object.values(written.synonyms)) for (const each of groups) this.join(each);
     this.dictionary = new TextEncoder().encode(written.dictionary);

@@ -1,0 +1,74 @@
+package search
+
+import (
+	"strings"
+
+	"vaandel/builder/handbook"
+)
+
+// directory is what the reader must know to find the rest.
+type directory struct {
+	// Pages are runs of pages alike.
+	Pages   []run  `json:"pages"`
+	Terms   listed `json:"terms"`
+	Endings listed `json:"endings"`
+	// Texts are the hashes of the folders of texts.
+	Texts      string                `json:"texts"`
+	Dictionary string                `json:"dictionary"`
+	Stops      map[string]string     `json:"stops"`
+	Synonyms   map[string][][]string `json:"synonyms"` // language → groups of phrases of terms
+}
+
+// run is pages of one language and kind. Those that are apart are not for every
+// reader.
+type run struct {
+	Lang  string        `json:"lang"`
+	Kind  handbook.Kind `json:"kind"`
+	Apart int           `json:"apart,omitempty"`
+	Count int           `json:"count"`
+}
+
+// listed is the files of one sort: for each a word that all its words are behind, or
+// are, and none of the file before is; and their hashes.
+type listed struct {
+	First  []string `json:"first"`
+	Hashes string   `json:"hashes"`
+}
+
+// directory tells of the pages and words; the files are listed as they are made.
+func (w *writer) directory(x *index) *directory {
+	d := &directory{
+		Pages: w.runs(), Dictionary: string(w.dictionary),
+		Stops: map[string]string{}, Synonyms: map[string][][]string{},
+	}
+	for _, lang := range w.Handbook.Config.Languages {
+		if list := stopWords[lang]; list != nil {
+			d.Stops[lang] = strings.Join(list, " ")
+		}
+		groups := w.Synonyms[lang]
+		if lang == "nl" {
+			groups = append(forms(), groups...)
+		}
+		if groups != nil {
+			d.Synonyms[lang] = synonyms(groups, lang, x.has)
+		}
+	}
+	return d
+}
+
+// runs returns the pages as runs of pages alike.
+func (w *writer) runs() []run {
+	runs := []run{}
+	for _, p := range w.pages {
+		r := run{Lang: p.Lang, Kind: p.Kind, Apart: apart(p)}
+		if n := len(runs); n > 0 {
+			if last := &runs[n-1]; last.Lang == r.Lang && last.Kind == r.Kind && last.Apart == r.Apart {
+				last.Count++
+				continue
+			}
+		}
+		r.Count = 1
+		runs = append(runs, r)
+	}
+	return runs
+}
