@@ -220,7 +220,7 @@ func (b *build) publish() error {
 		state = filepath.Join(b.o.Cache, "published-"+shortName(out))
 	}
 	stats, err := publish.Folder(b.ctx, b.o.Out, b.result.Output.Files, publish.Options{
-		State: state, Protect: []string{b.content},
+		State: state, Maker: b.program, Protect: []string{b.content},
 		Progress: func(done, total int) { b.o.Progress(StagePublish, done, total) },
 	})
 	var broken *theme.Error

@@ -128,9 +128,11 @@ type StageTime struct {
 // Engine builds one handbook, again and again.
 type Engine struct {
 	o       Options
-	content string      // absolute
-	memo    *memo.Store // there once opened is closed
+	content string // absolute
 	opened  chan struct{}
+	// There once opened is closed:
+	memo    *memo.Store
+	program memo.Key // the running one
 	// rendered counts over the life of the engine; a build takes the difference.
 	rendered atomic.Int64
 }
@@ -171,7 +173,8 @@ func New(o Options) (*Engine, error) {
 		e.o.Cache = cacheFolder(content)
 	}
 	go func() { // while the first build looks at its folder
-		e.memo = memo.Open(e.o.Cache, program())
+		e.program = program()
+		e.memo = memo.Open(e.o.Cache, e.program)
 		close(e.opened)
 	}()
 	return e, nil

@@ -42,21 +42,23 @@ func FuzzManifest(f *testing.F) {
 // Nothing that is not a state is taken for one, and nothing makes parsing panic.
 // The check sum is put right, so that what lies behind it is reached.
 func FuzzState(f *testing.F) {
-	s := state{"/srv/public", []string{"a", "b/c"}, []record{{sumOf("1"), sumOf("2"), 3, 4}, {size: -1, time: 1 << 60}}}
+	sum := sumOf("maker")
+	maker := string(sum[:])
+	s := state{"/srv/public", sumOf("maker"), []string{"a", "b/c"}, []record{{sumOf("1"), sumOf("2"), 3, 4}, {size: -1, time: 1 << 60}}}
 	whole := s.encode()
 	f.Add(whole[:len(whole)-32])
-	f.Add(state{site: "/srv/public"}.encode())
-	f.Add([]byte(stateHead + "\x0b/srv/public\xff\xff\xff\xff\xff\xff\xff\xff\x7f"))
+	f.Add(state{site: "/srv/public", maker: sumOf("maker")}.encode())
+	f.Add([]byte(stateHead + maker + "\x0b/srv/public\xff\xff\xff\xff\xff\xff\xff\xff\x7f"))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		if parseState(b, "/srv/public") != nil && len(b) < 32 {
+		if parseState(b, "/srv/public", sum) != nil && len(b) < 32 {
 			t.Fatal("a state without check sum")
 		}
 		check := sumOf(string(b))
-		records := parseState(append(bytes.Clone(b), check[:]...), "/srv/public")
+		records := parseState(append(bytes.Clone(b), check[:]...), "/srv/public", sum)
 		if records == nil {
 			return
 		}
-		if parseState(append(bytes.Clone(b), check[:]...), "/srv/other") != nil {
+		if parseState(append(bytes.Clone(b), check[:]...), "/srv/other", sum) != nil {
 			t.Fatal("the state of another folder")
 		}
 		if !strings.HasPrefix(string(b), stateHead) || len(records) > len(b)/64 {
@@ -66,20 +68,20 @@ func FuzzState(f *testing.F) {
 }
 
 func TestState(t *testing.T) {
-	s := state{"/srv/public", []string{"a", "b/c"}, []record{{sumOf("1"), sumOf("2"), 3, 4}, {size: -1, time: 1 << 60}}}
+	s := state{"/srv/public", sumOf("maker"), []string{"a", "b/c"}, []record{{sumOf("1"), sumOf("2"), 3, 4}, {size: -1, time: 1 << 60}}}
 	b := s.encode()
-	got := parseState(b, s.site)
+	got := parseState(b, s.site, s.maker)
 	if len(got) != 2 || got["a"] != s.records[0] || got["b/c"] != s.records[1] {
 		t.Errorf("read back: %v", got)
 	}
 	for i := range b {
 		bad := bytes.Clone(b)
 		bad[i] ^= 1
-		if parseState(bad, s.site) != nil || parseState(b[:i], s.site) != nil {
+		if parseState(bad, s.site, s.maker) != nil || parseState(b[:i], s.site, s.maker) != nil {
 			t.Fatalf("damaged at byte %d and taken", i)
 		}
 	}
-	if parseState(b, "/srv/other") != nil {
-		t.Error("taken for another folder")
+	if parseState(b, "/srv/other", s.maker) != nil || parseState(b, s.site, sumOf("other")) != nil {
+		t.Error("taken for another folder, or another maker")
 	}
 }

@@ -52,7 +52,7 @@ func open(site string, files []File, folders map[string]bool, o Options) (*publi
 		return nil, refuseDamaged(site, err)
 	}
 	known := make(chan map[string]record, 1)
-	go func() { known <- readState(o.State, site) }()
+	go func() { known <- readState(o.State, site, o.Maker) }()
 	p.owned = p.old.owned()
 	if p.tree, err = scan(site, p.owned, folders, foldersOf(maps.Keys(p.owned))); err != nil {
 		return nil, err
@@ -283,7 +283,7 @@ func (p *publication) remember() error {
 	if !news {
 		return nil
 	}
-	s := state{site: p.site, paths: make([]string, len(p.files)), records: make([]record, len(p.files))}
+	s := state{site: p.site, maker: p.o.Maker, paths: make([]string, len(p.files)), records: make([]record, len(p.files))}
 	for i, r := range p.results {
 		s.paths[i], s.records[i] = p.files[i].Path, r.record
 	}

@@ -80,6 +80,10 @@ type Options struct {
 	// published, so that unchanged files need not be made again to find out.
 	// "" remembers nothing. Use one file for each output folder.
 	State string
+	// Maker tells what else the bytes follow from, such as the version of the
+	// program: what another maker published is made again, as equal keys say
+	// nothing of it.
+	Maker [32]byte
 	// Protect lists folders that the output folder may not be, hold or lie
 	// in: the content folder.
 	Protect []string

@@ -93,6 +93,19 @@ func TestNothingChangedWithoutState(t *testing.T) {
 	})
 }
 
+// Another maker makes the bytes again, as its own may differ under the same key.
+func TestAnotherMaker(t *testing.T) {
+	dir := target(t)
+	o := Options{State: filepath.Join(t.TempDir(), "state")}
+	publish(t, dir, small, o)
+	o.Maker[0]++
+	for _, want := range []int64{int64(len(small)), 0} {
+		if _, calls := publish(t, dir, small, o); calls != want {
+			t.Errorf("%d calls, not %d", calls, want)
+		}
+	}
+}
+
 // A new key for the same bytes makes them once and changes no file.
 func TestNewKeySameBytes(t *testing.T) {
 	dir := target(t)

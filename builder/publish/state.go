@@ -12,12 +12,13 @@ import (
 // The state remembers of each published file the key it was made for and how
 // the file system showed it: a file whose key is the same and that still has
 // that size and time need not be made, nor read, again. It is a cache: where it
-// is missing, damaged or of another folder, publishing only takes longer.
+// is missing, damaged, of another folder or of another maker, publishing only
+// takes longer.
 //
-// The file is: stateHead, the output folder, the number of files, for each file
+// The file is: stateHead, the maker, the output folder, the number of files, for each file
 // (sorted) path, key, hash, size and time, and last the SHA-256 of all that.
 // Numbers and lengths are varints, the time is in nanoseconds since 1970.
-const stateHead = "vaandel publish 1\n"
+const stateHead = "vaandel publish 2\n"
 
 // record is what the state knows of one file.
 type record struct {
@@ -28,6 +29,7 @@ type record struct {
 // state is what the file holds.
 type state struct {
 	site    string
+	maker   [32]byte // see Options
 	paths   []string // sorted
 	records []record // of each path
 }
@@ -35,7 +37,7 @@ type state struct {
 // encode returns the file's bytes.
 func (s state) encode() []byte {
 	b := make([]byte, 0, 160*(len(s.paths)+1))
-	b = appendText(append(b, stateHead...), s.site)
+	b = appendText(append(append(b, stateHead...), s.maker[:]...), s.site)
 	b = binary.AppendUvarint(b, uint64(len(s.paths)))
 	for i, r := range s.records {
 		b = appendText(b, s.paths[i])
@@ -52,8 +54,8 @@ func appendText(b []byte, s string) []byte {
 }
 
 // parseState is the inverse of encode, as a map from path to record. It returns
-// nil for what is damaged or not about site.
-func parseState(b []byte, site string) map[string]record {
+// nil for what is damaged, not about site or of another maker.
+func parseState(b []byte, site string, maker [32]byte) map[string]record {
 	if len(b) < sha256.Size {
 		return nil
 	}
@@ -62,7 +64,7 @@ func parseState(b []byte, site string) map[string]record {
 		return nil
 	}
 	r := reader{rest: b}
-	if string(r.take(len(stateHead))) != stateHead || r.text() != site {
+	if string(r.take(len(stateHead))) != stateHead || !bytes.Equal(r.take(len(maker)), maker[:]) || r.text() != site {
 		return nil
 	}
 	n := r.uvarint()
@@ -124,9 +126,9 @@ func (r *reader) varint() int64 {
 	return v
 }
 
-// readState returns what the file name remembers of the folder site; nil where
-// that is nothing.
-func readState(name, site string) map[string]record {
+// readState returns what the file name remembers of the folder site as the maker
+// left it; nil where that is nothing.
+func readState(name, site string, maker [32]byte) map[string]record {
 	if name == "" {
 		return nil
 	}
@@ -134,7 +136,7 @@ func readState(name, site string) map[string]record {
 	if err != nil {
 		return nil
 	}
-	return parseState(b, site)
+	return parseState(b, site, maker)
 }
 
 // writeState replaces the file name in one step. It is not flushed: what a
