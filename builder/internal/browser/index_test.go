@@ -131,10 +131,53 @@ func TestIndex(t *testing.T) {
 	root, err := binary.Root()
 	must(t, err)
 	dir := Build(t, filepath.Join(root, "content"))
+	t.Run("small", func(t *testing.T) { findInSmall(t, b) })
 	t.Run("questions", func(t *testing.T) { findAnswers(t, b, Serve(t, dir, "/")) })
 	for name, at := range map[string]string{"server": Serve(t, dir, "/handboek/"), "disk": Disk(dir)} {
 		t.Run("find/"+name, func(t *testing.T) { findThings(t, b, at) })
 	}
+}
+
+// smallHandbook is pages that are all found in one file, each by other words than
+// it has.
+var smallHandbook = map[string]string{
+	"index.md":     "# Begin\n\nWelkom.\n",
+	"tijd.md":      "# Onze werktijdafspraken\n\nWanneer ben je online?\n",
+	"sessie.md":    "# Verslag van de kennissessie\n\nWe waren met twintig mensen.\n",
+	"bedrijven.md": "# Bedrijven in de buurt\n\nEen persoonlijk bericht werkt het best.\n",
+	"mail.md":      "# Vragen?\n\nMail naar hulp@voorbeeld.example of volg #TrotsOpOns. De HR-afdeling kent de AVG.\n",
+	"persoon.md":   "# Een persoon\n\nVraag het de cliënt zelf.\n",
+	"handbook.yaml": "title: Klein\nlanguages: [nl]\nsynonyms:\n  - [buurtbus, ommetje]\n" +
+		"contacts:\n  - { id: hr, name: Team HR, email: hr@voorbeeld.example }\n",
+	"bus.md": "# Het ommetje\n\nLoop mee.\n",
+}
+
+// findInSmall searches a handbook whose index is one file.
+func findInSmall(t *testing.T, b *Browser) {
+	content := t.TempDir()
+	for name, text := range smallHandbook {
+		must(t, os.WriteFile(filepath.Join(content, name), []byte(text), 0o644))
+	}
+	dir := Build(t, content)
+	files, err := os.ReadDir(filepath.Join(dir, "assets", "search"))
+	must(t, err)
+	if len(files) != 1 {
+		t.Errorf("the index is %d files", len(files))
+	}
+	tab := reader(t, b, Disk(dir), "tijd.html")
+	for query, want := range map[string]string{
+		"afspraken": "tijd", "werktijd afspraken": "tijd", "werktijd-afspraken": "tijd", "afspraken over werktijd": "tijd",
+		"kennissessieverslagen": "sessie", "kennissessie verslag": "sessie", "bedrijf": "bedrijven",
+		"persoonlijke": "bedrijven", "personen": "persoon", "client": "persoon", "hulp@voorbeeld.example": "mail",
+		"voorbeeld": "mail", "trotsopons": "mail", "#TrotsOpOns": "mail", "afdeling": "mail", "hrafdeling": "mail",
+		"avg": "mail", "buurtbus": "bus", "wekrtijdafspraken": "tijd", "qedrijven": "bedrijven",
+	} {
+		got := lookUp(t, tab, query, false)
+		if len(got.Pages) == 0 || !strings.HasSuffix(got.Pages[0], "/"+want+".html") {
+			t.Errorf("%q finds %q, not %s first", query, got.Pages, want)
+		}
+	}
+	noFaults(t, tab)
 }
 
 // findAnswers asks what employees would ask of the starter handbook.

@@ -7,6 +7,8 @@ import { stem } from "./stem";
 
 const binders = ["", "s", "e", "en", "er", "n"];
 const shortestPart = 4;
+/** What a compound has at least beside a part. */
+const shortestBeside = 3;
 /** The shortest word of which typos are forgiven. */
 const shortestTypo = 4;
 /** The shortest of which the first letter may be wrong. */
@@ -95,6 +97,28 @@ export class Lookup {
       }
     }
     return out.sort((a, b) => b.length - a.length).slice(0, 4);
+  }
+
+  /** Terms of compounds that begin or end with a word which the handbook has in
+   *  them alone. */
+  async containing(word: string): Promise<string[]> {
+    const out: string[] = [];
+    for (const term of this.terms(word)) {
+      if (term.length < shortestPart) continue;
+      const [beginning, ending] = await Promise.all([this.starting(term), this.ending(term)]);
+      out.push(...[...beginning, ...ending].filter((each) => each.length >= term.length + shortestBeside));
+    }
+    return [...new Set(out)].slice(0, mostStarting);
+  }
+
+  /** Terms that end with a word. */
+  private async ending(word: string): Promise<string[]> {
+    const back = reverse(word);
+    const out: string[] = [];
+    for (const file of await this.directory.endings.starting(back, mostFiles)) {
+      for (let i = search(file.terms, back); file.terms[i]?.startsWith(back); i++) out.push(reverse(file.terms[i]));
+    }
+    return out;
   }
 
   /** Terms of the verb that a word is a form of: of gepost post, of uitzetten and

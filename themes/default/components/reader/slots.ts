@@ -105,8 +105,9 @@ class Maker {
     }
   }
 
-  /** What stands for a word that is nowhere: its parts as slots of their own, the
-   *  word that was meant, or known pieces of it. */
+  /** What stands for a word that is nowhere: other forms of a verb, compounds with
+   *  it, its parts as slots of their own, the word that was meant, or known pieces
+   *  of it. */
   async rescue(slot: Slot): Promise<Slot[]> {
     if (slot.alternatives.length > 0) return [slot];
     const word = slot.asked.text;
@@ -114,6 +115,9 @@ class Maker {
     await Promise.all(verbs.map((term) => this.add(slot, [term], 1)));
     const others = verbs.flatMap((term) => this.directory.alternatives(term));
     await Promise.all(others.map((phrase) => this.add(slot, phrase.split(" "), synonymWeight)));
+    if (slot.alternatives.length > 0) return [slot];
+    const compounds = await this.lookup.containing(word);
+    await Promise.all(compounds.map((term) => this.add(slot, [term], partsWeight)));
     if (slot.alternatives.length > 0) return [slot];
     const parts = await this.lookup.parts(word);
     if (parts) return Promise.all(parts.map((term) => this.instead(slot, term, 1)));
