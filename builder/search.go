@@ -2,6 +2,7 @@ package builder
 
 import (
 	"maps"
+	"slices"
 
 	"vaandel/builder/handbook"
 	"vaandel/builder/memo"
@@ -70,7 +71,10 @@ func (b *build) synonyms() map[string][][]string {
 		groups = map[string][][]string{}
 	}
 	for _, lang := range b.config.Languages {
-		groups[lang] = append(groups[lang][:len(groups[lang]):len(groups[lang])], b.config.Synonyms...)
+		groups[lang] = slices.Clip(groups[lang])
+		for _, group := range b.config.Synonyms {
+			groups[lang] = append(groups[lang], search.Alternatives(group...))
+		}
 	}
 	for _, p := range b.result.Handbook.Pages {
 		if t, ok := p.Spec.(*handbook.Toolkit); !ok || t.Type != "words" || b.complete(p) != nil {

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// Alternatives returns the group of words and phrases that stand in cells of a
-// table, several of them parted by a comma or a slash. What is longer than two
-// words is no word but a remark.
+// Alternatives returns the group of words and phrases that an author wrote, one by
+// one or several of them parted by a comma or a slash, as in the cells of a table.
+// What is longer than two words is no word but a remark.
 func Alternatives(cells ...string) []string {
 	var out []string
 	for _, cell := range cells {

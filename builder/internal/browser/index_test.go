@@ -147,7 +147,7 @@ var smallHandbook = map[string]string{
 	"bedrijven.md": "# Bedrijven in de buurt\n\nEen persoonlijk bericht werkt het best.\n",
 	"mail.md":      "# Vragen?\n\nMail naar hulp@voorbeeld.example of volg #TrotsOpOns. De HR-afdeling kent de AVG.\n",
 	"persoon.md":   "# Een persoon\n\nVraag het de cliënt zelf.\n",
-	"handbook.yaml": "title: Klein\nlanguages: [nl]\nsynonyms:\n  - [buurtbus, ommetje]\n" +
+	"handbook.yaml": "title: Klein\nlanguages: [nl]\nsynonyms:\n  - [buurtbus, ommetje]\n  - hofje, buurt\n" +
 		"contacts:\n  - { id: hr, name: Team HR, email: hr@voorbeeld.example }\n",
 	"bus.md": "# Het ommetje\n\nLoop mee.\n",
 }
@@ -170,7 +170,7 @@ func findInSmall(t *testing.T, b *Browser) {
 		"kennissessieverslagen": "sessie", "kennissessie verslag": "sessie", "bedrijf": "bedrijven",
 		"persoonlijke": "bedrijven", "personen": "persoon", "client": "persoon", "hulp@voorbeeld.example": "mail",
 		"voorbeeld": "mail", "trotsopons": "mail", "#TrotsOpOns": "mail", "afdeling": "mail", "hrafdeling": "mail",
-		"avg": "mail", "buurtbus": "bus", "wekrtijdafspraken": "tijd", "qedrijven": "bedrijven",
+		"avg": "mail", "buurtbus": "bus", "hofje": "bedrijven", "wekrtijdafspraken": "tijd", "qedrijven": "bedrijven",
 	} {
 		got := lookUp(t, tab, query, false)
 		if len(got.Pages) == 0 || !strings.HasSuffix(got.Pages[0], "/"+want+".html") {
