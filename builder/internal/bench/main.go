@@ -17,6 +17,8 @@ import (
 	"io"
 	"os"
 	"os/signal"
+
+	"vaandel/builder/internal/measure"
 )
 
 // settings are the flags.
@@ -52,15 +54,11 @@ func main() {
 
 // run measures everything in a scratch folder and prints what it found.
 func run(ctx context.Context, s settings, out io.Writer) error {
-	scratch, err := os.MkdirTemp(s.dir, "vaandel-bench-")
+	scratch, remove, err := measure.Scratch(s.dir, "vaandel-bench", s.keep, out)
 	if err != nil {
 		return err
 	}
-	if s.keep {
-		fmt.Fprintln(out, "scratch folder:", scratch)
-	} else {
-		defer os.RemoveAll(scratch)
-	}
+	defer remove()
 	b, err := prepare(ctx, s, scratch, out)
 	if err != nil {
 		return err

@@ -71,15 +71,11 @@ func (s *settings) read(pages string) error {
 
 // run measures everything in a scratch folder and prints what it found.
 func run(ctx context.Context, s settings, out io.Writer) error {
-	scratch, err := os.MkdirTemp(s.dir, "vaandel-searchbench-")
+	scratch, remove, err := measure.Scratch(s.dir, "vaandel-searchbench", s.keep, out)
 	if err != nil {
 		return err
 	}
-	if s.keep {
-		fmt.Fprintln(out, "scratch folder:", scratch)
-	} else {
-		defer os.RemoveAll(scratch)
-	}
+	defer remove()
 	fmt.Fprintln(out, measure.Machine())
 	b := &bench{settings: s, ctx: ctx, scratch: scratch, out: out}
 	defer b.close()
