@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 
 	"vaandel/builder/handbook"
@@ -16,15 +17,15 @@ type directory struct {
 	Texts      string                `json:"texts"`
 	Dictionary string                `json:"dictionary"`
 	Stops      map[string]string     `json:"stops"`
+	Common     map[string]string     `json:"common"`   // stems
 	Synonyms   map[string][][]string `json:"synonyms"` // language → groups of phrases of terms
 }
 
-// run is pages of one language and kind. Those that are apart are not for every
-// reader.
+// run is pages of one language, class and kind.
 type run struct {
 	Lang  string        `json:"lang"`
 	Kind  handbook.Kind `json:"kind"`
-	Apart int           `json:"apart,omitempty"`
+	Class int           `json:"class,omitempty"`
 	Count int           `json:"count"`
 }
 
@@ -39,11 +40,12 @@ type listed struct {
 func (w *writer) directory(x *index) *directory {
 	d := &directory{
 		Pages: w.runs(), Dictionary: string(w.dictionary),
-		Stops: map[string]string{}, Synonyms: map[string][][]string{},
+		Stops: map[string]string{}, Common: map[string]string{}, Synonyms: map[string][][]string{},
 	}
 	for _, lang := range w.Handbook.Config.Languages {
 		if list := stopWords[lang]; list != nil {
 			d.Stops[lang] = strings.Join(list, " ")
+			d.Common[lang] = strings.Join(stemsOf(commonWords[lang], lang), " ")
 		}
 		groups := w.Synonyms[lang]
 		if lang == "nl" {
@@ -56,13 +58,23 @@ func (w *writer) directory(x *index) *directory {
 	return d
 }
 
+// stemsOf returns the distinct stems of words, in order.
+func stemsOf(words []string, lang string) []string {
+	var stems []string
+	for _, w := range words {
+		stems = append(stems, Stem(w, lang))
+	}
+	slices.Sort(stems)
+	return slices.Compact(stems)
+}
+
 // runs returns the pages as runs of pages alike.
 func (w *writer) runs() []run {
 	runs := []run{}
 	for _, p := range w.pages {
-		r := run{Lang: p.Lang, Kind: p.Kind, Apart: apart(p)}
+		r := run{Lang: p.Lang, Kind: p.Kind, Class: classOf(p)}
 		if n := len(runs); n > 0 {
-			if last := &runs[n-1]; last.Lang == r.Lang && last.Kind == r.Kind && last.Apart == r.Apart {
+			if last := &runs[n-1]; last.Lang == r.Lang && last.Kind == r.Kind && last.Class == r.Class {
 				last.Count++
 				continue
 			}

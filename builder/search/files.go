@@ -73,24 +73,31 @@ func Files(ctx context.Context, in Input) ([]publish.File, error) {
 }
 
 // inOrder returns the pages in the order of their numbers, so that a few numbers
-// tell of all pages which are for everybody, and their language and kind.
+// tell the language, class and kind of all.
 func inOrder(h *handbook.Handbook) []*handbook.Page {
 	pages := slices.Clone(h.Pages)
 	slices.SortFunc(pages, func(a, b *handbook.Page) int {
 		return cmp.Or(
 			cmp.Compare(slices.Index(h.Config.Languages, a.Lang), slices.Index(h.Config.Languages, b.Lang)),
-			cmp.Compare(apart(a), apart(b)),
+			cmp.Compare(classOf(a), classOf(b)),
 			cmp.Compare(slices.Index(handbook.Kinds, a.Kind), slices.Index(handbook.Kinds, b.Kind)),
 			cmp.Compare(a.Address, b.Address))
 	})
 	return pages
 }
 
-// apart tells, as a number, whether a page lies in a section that is not for
-// everybody.
-func apart(p *handbook.Page) int {
-	if p.Section != nil && p.Section.Top().Apart {
-		return 1
+// Classes of pages: those that come a little later among the results.
+const (
+	classApart   = 1 // in a section that is not for every reader
+	classSection = 2 // of a section, whose pages say more
+)
+
+func classOf(p *handbook.Page) int {
+	switch {
+	case p.Section != nil && p.Section.Top().Apart:
+		return classApart
+	case p.Section != nil && p.Section.Page == p:
+		return classSection
 	}
 	return 0
 }
@@ -116,7 +123,7 @@ func (w *writer) read(ctx context.Context) ([]analysed, error) {
 
 // key is that of what is read of a page.
 func (w *writer) key(p *handbook.Page) (memo.Key, error) {
-	return memo.Sum("search", w.Text(p), p.Lang, p.Title(), p.Common.Summary, p.Common.Tags, w.Kind(p.Lang, p.Kind))
+	return memo.Sum("search", w.Text(p), p.Lang, p.Address, p.Title(), p.Common.Summary, p.Common.Tags, w.Kind(p.Lang, p.Kind))
 }
 
 // textKey is where the memo keeps the text of a page.

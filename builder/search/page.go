@@ -2,6 +2,7 @@ package search
 
 import (
 	"encoding/binary"
+	"path"
 	"strings"
 
 	"vaandel/builder/handbook"
@@ -57,7 +58,7 @@ func read(p *handbook.Page, body []byte, kind string) (text, analysis) {
 		heading, summary := s.heading, ""
 		if i == 0 {
 			heading = p.Title()
-			summary = strings.Join(append([]string{p.Common.Summary, kind}, p.Common.Tags...), "\n")
+			summary = strings.Join(append([]string{p.Common.Summary, kind, name(p)}, p.Common.Tags...), "\n")
 		}
 		rest := s.text
 		for first := true; first || rest != ""; first = false {
@@ -73,6 +74,14 @@ func read(p *handbook.Page, body []byte, kind string) (text, analysis) {
 		}
 	}
 	return t, analysis{Words: a.words, Tokens: a.tokens}
+}
+
+// name returns the name of a page's file, or of its folder, in words. Who writes
+// names a file after what it is about, in short: of "Wat mag ik overnemen?"
+// auteursrecht. Translations have the name of their original.
+func name(p *handbook.Page) string {
+	address := strings.TrimSuffix(strings.TrimSuffix(p.Address, ".html"), "/index")
+	return strings.ReplaceAll(path.Base(address), "-", " ")
 }
 
 // cutPassage cuts the first passage off a text.

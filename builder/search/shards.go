@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"slices"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -178,20 +179,39 @@ func (c *columns) page(entries []entry, l []lengths) {
 	}
 }
 
-// appendSorted appends sorted words: for each, how many bytes it shares with the
-// one before, how many more it has, and these.
+// appendSorted appends sorted words: for each, how many letters it shares with the
+// one before and how many more it has, as UTF-16 counts them; then how many bytes
+// these letters of all are, and they themselves.
 func appendSorted(out []byte, words []string) []byte {
+	var letters []byte
 	before := ""
 	for _, w := range words {
-		shared := 0
-		for shared < min(len(w), len(before)) && w[shared] == before[shared] {
-			shared++
-		}
-		out = append(out, byte(shared), byte(len(w)-shared))
-		out = append(out, w[shared:]...)
+		shared := sharedBeginning(before, w)
+		out = append(out, byte(lengthUTF16(w[:shared])), byte(lengthUTF16(w[shared:])))
+		letters = append(letters, w[shared:]...)
 		before = w
 	}
-	return out
+	return append(binary.AppendUvarint(out, uint64(len(letters))), letters...)
+}
+
+// sharedBeginning returns how many bytes two words begin alike, in whole letters.
+func sharedBeginning(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	for n > 0 && n < len(b) && !utf8.RuneStart(b[n]) {
+		n--
+	}
+	return n
+}
+
+func lengthUTF16(s string) int {
+	n := 0
+	for _, r := range s {
+		n += utf16.RuneLen(r)
+	}
+	return n
 }
 
 // reversed returns the terms that begin with a letter, from back to front and in

@@ -36,7 +36,32 @@ var stopWords = map[string][]string{
 		with within without would yes yet you your yours`),
 }
 
-// stops are the same as sets. It is never changed.
+// commonWords are the words of each language that people use to ask, whatever it is
+// that they ask. In a small handbook few pages have them, so that they look as if
+// they told much. They count half, and one that the handbook lacks is not taken
+// for a mistyped one. The browser gets their stems with the directory.
+var commonWords = map[string][]string{
+	"nl": strings.Fields(`
+		bedoelen bedoeling begrijpen behoren belangrijk bestaan best beter betekenen bijvoorbeeld blijven brengen
+		buurt daarheen dag denken ding dom duidelijk durven eerder erg ergens fijn gebeuren gebruiken gek
+		geloven gelijk gemakkelijk geval geven goed gooien groot gunnen halen handig heen helemaal helpen heten
+		hoeven hopen horen houden idee inderdaad inmiddels jammer juist kant keer kennen kiezen kijken klein
+		kleven kloppen kort kwestie lang langs lastig leggen lekker leuk liggen lijken lopen los lukken
+		makkelijk manier meedoen meenemen meteen misschien moeilijk mogelijk moment mooi naartoe nemen nergens
+		nieuw noemen ooit oud overal passen persoon plek praten precies prima proberen probleem raar reden
+		regelen schijnen slecht snappen snel soort staan steeds stellen stom stoms straks stuk sturen teveel
+		telkens terug tijd trouwens uitleggen vandaag vaker verder vertellen verwachten voelen voorbeeld
+		vorig vraag vragen vreemd waarheen weg weinig wensen werkelijk zeker zetten zien zitten zoeken zogenaamd`),
+	"en": strings.Fields(`
+		actually ago already around ask bad believe best better big bit call case certain clear come day
+		different easy example exactly feel find fine fit give good great guess happen hard hear help hi hope
+		idea important keep kind know later leave little long look lot maybe mean moment new nice okay old
+		person place please point possible probably problem put quite really reason right said say see seem
+		send short show small soon sort start sure talk tell think time today together tomorrow try understand
+		want way whole wonder wrong`),
+}
+
+// stops are the stop words as sets. It is never changed.
 var stops = func() map[string]map[string]bool {
 	sets := map[string]map[string]bool{}
 	for lang, list := range stopWords {

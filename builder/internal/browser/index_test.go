@@ -261,11 +261,9 @@ func lookUp(t *testing.T, tab *Tab, query string, typing bool) answer {
 	text, err := json.Marshal(query)
 	must(t, err)
 	got, err := Eval[answer](tab, fmt.Sprintf(`(async () => {
-		const html = document.documentElement;
-		const root = new URL(html.dataset.root || ".", document.baseURI).href;
-		window.engine ??= await window.vaandelReader.open(root, html.lang);
+		window.engine ??= await window.vaandelReader.open(document.documentElement.lang);
 		const start = performance.now();
-		const got = await window.engine.search(%s, { typing: %v, limit: 10 });
+		const got = await window.engine.search(%s, { typing: %v, limit: 10, places: 3 });
 		const places = got.hits.flatMap((hit) => hit.places);
 		return {
 			Took: performance.now() - start,

@@ -1,10 +1,7 @@
-import { loadScript } from "../../shared/script";
+import { loadReader } from "../../shared/reader";
 import type { Answer, Engine, Options, Reader } from "../reader/answer";
 
 let opened: Promise<Engine> | undefined;
-
-/** Where the handbook begins, as a full address. */
-export const root = new URL(document.documentElement.dataset.root || ".", document.baseURI).href;
 
 /** Loads the reader from its address and lets it open the index, once. After it
  *  failed, the next call tries again. */
@@ -18,8 +15,8 @@ export function openEngine(reader: string): Promise<Engine> {
 
 async function open(reader: string): Promise<Engine> {
   const holder = window as { vaandelReader?: Reader };
-  if (!holder.vaandelReader) await loadScript(reader);
-  return holder.vaandelReader!.open(root, document.documentElement.lang);
+  if (!holder.vaandelReader) await loadReader(reader);
+  return holder.vaandelReader!.open(document.documentElement.lang);
 }
 
 /** Asks one thing at a time: what was asked before is given up. */

@@ -4,6 +4,7 @@ import { make } from "./show";
  *  option is the active one. */
 export class Options {
   private active = -1;
+  private scrolled = false;
   private readonly label: string;
 
   constructor(
@@ -12,6 +13,7 @@ export class Options {
   ) {
     this.label = list.dataset.label ?? "";
     list.setAttribute("role", "listbox");
+    list.addEventListener("scroll", () => (this.scrolled = true), { passive: true });
   }
 
   get empty(): boolean {
@@ -33,7 +35,8 @@ export class Options {
     this.list.replaceChildren(...nodes);
     this.list.hidden = this.empty;
     this.list.setAttribute("aria-label", label || this.label);
-    this.list.scrollTop = 0;
+    if (this.scrolled) this.list.scrollTop = 0; // it lays out the page, so only if need be
+    this.scrolled = false;
     this.all().forEach((option, i) => (option.id = `${this.list.id}-${i}`));
     this.input.setAttribute("aria-expanded", String(!this.empty));
     this.leave();

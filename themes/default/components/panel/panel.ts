@@ -6,7 +6,7 @@ import { forget, recent, remember } from "./recent";
 import { about, address, counted, fill, inLanguage, make, meant, showState, snippet, stateText, Voice } from "./show";
 
 /** How many pages the panel shows, and how many places of each. */
-const pages = 6;
+const pages = 4;
 const places = 2;
 
 /** What drops down from the box to search in. Together they are a combobox with a
@@ -46,7 +46,7 @@ class Panel extends HTMLElement {
     if (!query) return this.showRecent();
     const typing = !/\s$/.test(this.input.value);
     const slow = () => this.options.empty && this.show("slow");
-    const answer = await this.asker.ask(query, { typing, limit: pages }, slow, () => this.held);
+    const answer = await this.asker.ask(query, { typing, limit: pages, places }, slow, () => this.held);
     if (answer === "error") this.show("error");
     else if (answer && answer.count) this.showAnswer(query, answer);
     else if (answer) this.show("none");
@@ -124,7 +124,7 @@ class Panel extends HTMLElement {
    *  list of options are passed over by some screen readers, and read out twice
    *  by others. */
   private hitOptions(hit: Hit): Node[] {
-    return hit.places.slice(0, places).map((place, i) => {
+    return hit.places.map((place, i) => {
       const title = make("span", i ? "visually-hidden" : "search-title", hit.title);
       const option = this.options.make("a", i ? "search-hit search-more" : "search-hit", title);
       option.href = address(place.href);

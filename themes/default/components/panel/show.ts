@@ -1,5 +1,5 @@
 import type { Answer, Hit, Piece } from "../reader/answer";
-import { root } from "./engine";
+import { root } from "../../shared/reader";
 
 // What the box and the page of results both show. Whatever was typed, and
 // whatever stands in the index, becomes text and nothing else.
@@ -62,7 +62,13 @@ function languageName(code: string): string {
 /** How many pages were found, in words. */
 export function counted({ single, many, least }: DOMStringMap, { count, atLeast }: Answer): string {
   if (count === 1 && !atLeast) return single ?? "";
-  return fill(atLeast ? least : many, count.toLocaleString(document.documentElement.lang));
+  return fill(atLeast ? least : many, number(count));
+}
+
+/** A number as readers write it. The browser's own way takes ten milliseconds the
+ *  first time, which most numbers need not wait for. */
+export function number(n: number): string {
+  return n < 1000 ? String(n) : n.toLocaleString(document.documentElement.lang);
 }
 
 /** "Did you mean", or nothing. */

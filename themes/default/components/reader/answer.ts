@@ -2,9 +2,9 @@
 
 /** What the reader puts on window under "vaandelReader" when its script is loaded. */
 export interface Reader {
-  /** Opens the index of the handbook at root for a reader of lang. Fails with a
-   *  LoadingError where the index can't be loaded; it may be tried again. */
-  open(root: string, lang: string): Promise<Engine>;
+  /** Opens the index of this handbook for a reader of lang. Fails with a
+   *  LoadingError where it can't be loaded; it may be tried again. */
+  open(lang: string): Promise<Engine>;
 }
 
 export interface Engine {
@@ -21,6 +21,8 @@ export interface Options {
   /** How many pages to give, of those behind `from` (0 without). */
   limit: number;
   from?: number;
+  /** The most places to give of each page. */
+  places: number;
 }
 
 export interface Answer {

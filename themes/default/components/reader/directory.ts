@@ -1,5 +1,6 @@
 import { Pieces } from "./pieces";
 import { Endings, Range, Shelf } from "./ranges";
+import { stored } from "./unpack";
 
 // What the reader must know to find the rest: builder/search/files.go.
 
@@ -8,11 +9,11 @@ interface Listed {
   hashes: string;
 }
 
-/** Pages alike. Those apart are not for every reader. */
+/** Pages alike. */
 interface Run {
   lang: string;
   kind: string;
-  apart?: number;
+  class?: number;
   count: number;
 }
 
@@ -23,6 +24,7 @@ interface Written {
   texts: string;
   dictionary: string;
   stops: Record<string, string>;
+  common: Record<string, string>;
   synonyms: Record<string, string[][]>;
 }
 
@@ -36,6 +38,17 @@ export interface Text {
   p: [string, string, string][];
 }
 
+/** Lists of words by language, as sets. */
+function sets(lists: Record<string, string>): Map<string, Set<string>> {
+  return new Map(Object.entries(lists).map(([lang, list]) => [lang, new Set(list.split(" "))]));
+}
+
+/** Whether the set of a language has a word; that of any, where it has none. */
+function has(all: Map<string, Set<string>>, word: string, lang: string): boolean {
+  const own = all.get(lang);
+  return own ? own.has(word) : [...all.values()].some((each) => each.has(word));
+}
+
 /** How many pages share a folder of texts. */
 const group = 32;
 
@@ -45,8 +58,9 @@ export class Directory {
   readonly terms: Shelf<Range>;
   readonly endings: Shelf<Endings>;
   private readonly stops: Map<string, Set<string>>;
+  private readonly common: Map<string, Set<string>>;
   private readonly synonyms = new Map<string, string[]>();
-  private readonly dictionary: Uint8Array;
+  private readonly dictionary: Uint8Array<ArrayBuffer>;
   private readonly texts = new Map<number, Promise<Text>>();
 
   private constructor(
@@ -57,16 +71,15 @@ export class Directory {
     this.pages = written.pages.reduce((sum, run) => sum + run.count, 0);
     this.terms = new Shelf(pieces, "t", written.terms.first, written.terms.hashes, (data) => new Range(data));
     this.endings = new Shelf(pieces, "e", written.endings.first, written.endings.hashes, (data) => new Endings(data));
-    this.stops = new Map(Object.entries(written.stops).map(([lang, list]) => [lang, new Set(list.split(" "))]));
+    this.stops = sets(written.stops);
+    this.common = sets(written.common);
     for (const groups of Object.values(written.synonyms)) for (const each of groups) this.join(each);
-    this.dictionary = new TextEncoder().encode(written.dictionary);
+    this.dictionary = stored(written.dictionary);
   }
 
-  static async open(root: string): Promise<Directory> {
-    const pieces = new Pieces(`${root}assets/search/`);
-    // The one file whose name never changes: what a browser kept may be old.
-    const minute = Math.floor(Date.now() / 60_000);
-    const name = await pieces.text("start", location.protocol === "file:" ? "" : `?${minute}`);
+  static async open(): Promise<Directory> {
+    const pieces = new Pieces();
+    const name = await pieces.text("start");
     return new Directory(pieces, (await pieces.json(name)) as Written);
   }
 
@@ -83,8 +96,12 @@ export class Directory {
   }
 
   isStop(word: string, lang: string): boolean {
-    const own = this.stops.get(lang);
-    return own ? own.has(word) : [...this.stops.values()].some((list) => list.has(word));
+    return has(this.stops, word, lang);
+  }
+
+  /** Whether a term is of a word that people use in any question. */
+  isCommon(term: string, lang: string): boolean {
+    return has(this.common, term, lang);
   }
 
   /** The run that a page is in. */

@@ -1,3 +1,19 @@
+/** A Dutch word as it sounds, so that words that people mix up by ear are alike. */
+export function sound(word: string): string {
+  return word
+    .replace(/ij|ei/g, "y")
+    .replace(/ou|au/g, "w")
+    .replace(/c(?=[eiy])|z/g, "s")
+    .replace(/c|q/g, "k")
+    .replace(/x/g, "ks")
+    .replace(/v|ph/g, "f")
+    .replace(/k?h(?=[lnrt])|ch/g, "g")
+    .replace(/d?t$|d$/, "t")
+    .replace(/ie/g, "i")
+    .replace(/th/g, "t")
+    .replace(/(.)\1+/g, "$1");
+}
+
 /** How many letters must be added, left out, changed or swapped with the next to
  *  make one word of the other; most + 1 where it is more than that. */
 export function distance(a: string, b: string, most: number): number {

@@ -1,5 +1,5 @@
 import { Directory } from "./directory";
-import { distance } from "./distance";
+import { distance, sound } from "./distance";
 import { Found, search } from "./ranges";
 import { stem } from "./stem";
 
@@ -13,6 +13,8 @@ const shortestBeside = 3;
 const shortestTypo = 4;
 /** The shortest of which the first letter may be wrong. */
 const surelyTypo = 5;
+/** What a word costs that only sounds like another. */
+const byEar = 0.4;
 /** How many files to look through for a typo, or for words that are being typed. */
 const mostFiles = 3;
 const mostStarting = 24;
@@ -121,15 +123,15 @@ export class Lookup {
     return out;
   }
 
-  /** Terms of the verb that a word is a form of: of gepost post, of uitzetten and
-   *  uitgezet zet. */
+  /** Terms of the verb that a word may be a form of: of gepost post, of uitzetten
+   *  and uitgezet zet, of oplevert oplever and the other way round. */
   verbs(word: string): string[] {
-    const match = verb.exec(word);
-    if (!match) return [];
-    const [, particle = "", ge = "", rest] = match;
-    if (!particle && !ge) return [];
+    const [, particle = "", ge = "", rest = ""] = verb.exec(word.replace(/ende?$/, "en")) ?? [];
     const forms = ge && /[td]$/.test(rest) ? [rest, rest.slice(0, -1)] : [rest];
-    return [...new Set(forms.flatMap((form) => [particle + form, form]).map((form) => stem(form, "nl")))].filter((term) => term.length > 2 && term !== word);
+    const all = forms.flatMap((form) => [particle + form, form]).map((form) => stem(form, "nl"));
+    const own = stem(word, "nl");
+    if (own.length > shortestPart) all.push(/[nrsw]t$/.test(own) ? own.slice(0, -1) : `${own}t`);
+    return [...new Set(all)].filter((term) => term.length > 2 && term !== own);
   }
 
   /** The longest known words that an unknown one begins and ends with. */
@@ -147,11 +149,12 @@ export class Lookup {
   async meant(word: string): Promise<string | null> {
     if (word.length < shortestTypo) return null;
     const own = this.terms(word)[0];
+    const heard = sound(own);
     const most = own.length < 8 ? 1 : 2;
     const share = Math.max(2, Math.floor(own.length / (most + 1)));
     let best: { term: string; cost: number; count: number } | null = null;
     const consider = (term: string, count: number): void => {
-      let cost = Math.min(distance(own, term, most), distance(word, term, most));
+      let cost = Math.min(distance(own, term, most), distance(word, term, most), byEar + distance(heard, sound(term), most));
       if (cost > most || term.length < shortestTypo) return;
       if (term[0] !== own[0]) {
         if (word.length < surelyTypo) return;

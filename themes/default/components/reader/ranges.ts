@@ -33,7 +33,6 @@ export const placeSize = 64;
 /** Reads numbers and words off bytes. */
 class Bytes {
   at = 0;
-  private readonly decoder = new TextDecoder();
 
   constructor(readonly data: Uint8Array) {}
 
@@ -46,19 +45,17 @@ class Bytes {
     }
   }
 
-  /** Sorted words. */
+  /** Sorted words: of each how many letters it shares with the one before and how
+   *  many more it has, and then these of all. */
   words(count: number): string[] {
+    const lengths = this.data.subarray(this.at, (this.at += 2 * count));
+    const size = this.number();
+    const letters = new TextDecoder().decode(this.data.subarray(this.at, (this.at += size)));
     const out: string[] = [];
-    let before = new Uint8Array();
-    for (let i = 0; i < count; i++) {
-      const shared = this.data[this.at++];
-      const more = this.data[this.at++];
-      const word = new Uint8Array(shared + more);
-      word.set(before.subarray(0, shared));
-      word.set(this.data.subarray(this.at, this.at + more), shared);
-      this.at += more;
-      out.push(this.decoder.decode(word));
-      before = word;
+    let word = "";
+    for (let i = 0, at = 0; i < count; i++) {
+      word = word.slice(0, lengths[2 * i]) + letters.slice(at, (at += lengths[2 * i + 1]));
+      out.push(word);
     }
     return out;
   }

@@ -39,7 +39,9 @@ const zeros = (n: number): number[] => new Array<number>(n).fill(0);
 
 interface Passage {
   scores: number[];
-  places: (Uint8Array | undefined)[];
+  /** By slot: the best mark, and of which term it is. */
+  marks: number[];
+  terms: (Found | undefined)[];
 }
 
 /** Ranks the pages that have words of the slots, but for those barred. What a page
@@ -86,10 +88,11 @@ function gather(pages: Map<number, Page>, found: Found, weight: number, s: numbe
       value *= (often * (saturation + 1)) / (often + saturation * lengths[lengthClass(byte)]);
       if (isPart(byte)) value *= partFactor;
       let own = page.passages.get(passage);
-      if (!own) page.passages.set(passage, (own = { scores: zeros(n), places: [] }));
+      if (!own) page.passages.set(passage, (own = { scores: zeros(n), marks: [], terms: [] }));
       if (value > own.scores[s]) {
         own.scores[s] = value;
-        own.places[s] = found.places.subarray(found.starts[mark], found.starts[mark + 1]);
+        own.marks[s] = mark;
+        own.terms[s] = found;
       }
       if (passage === 0 && field(byte) < 2) page.title[s] = Math.max(page.title[s], value);
       page.best[s] = Math.max(page.best[s], value);
@@ -117,15 +120,20 @@ function score(number: number, page: Page, slots: Slot[], total: number): Ranked
   }
   if (!passages.length) return null;
   passages.sort((a, b) => b.score - a.score || a.number - b.number);
-  return { page: number, score: best * share ** 1.5, share, passages };
+  return { page: number, score: best * share, share, passages };
+}
+
+/** Where the word of a slot stands in a passage. */
+function places({ marks, terms }: Passage, s: number): Uint8Array | undefined {
+  return terms[s]?.places.subarray(terms[s].starts[marks[s]], terms[s].starts[marks[s] + 1]);
 }
 
 /** How close together the words of the query stand, in their order. */
 function nearness(passage: Passage, slots: Slot[]): number {
   let sum = 0;
   for (let s = 1; s < slots.length; s++) {
-    const before = passage.places[s - 1];
-    const after = passage.places[s];
+    const before = places(passage, s - 1);
+    const after = places(passage, s);
     if (!before || !after) continue;
     let least = placeSize;
     for (const a of before) {
@@ -144,13 +152,13 @@ function phrases(passage: Passage, slots: Slot[]): boolean {
   for (let s = 0; s < slots.length; s++) {
     const { phrase, at } = slots[s].asked;
     if (phrase < 0) continue;
-    const places = passage.places[s];
-    if (!places) return false;
+    const own = places(passage, s);
+    if (!own) return false;
     const before = s > 0 && slots[s - 1].asked.phrase === phrase ? slots[s - 1] : null;
     if (!before) continue;
     const step = at - before.asked.at;
-    const last = passage.places[s - 1];
-    if (!last || ![...places].some((b) => [...last].some((a) => (a + step) % placeSize === b))) return false;
+    const last = places(passage, s - 1);
+    if (!last || ![...own].some((b) => [...last].some((a) => (a + step) % placeSize === b))) return false;
   }
   return true;
 }

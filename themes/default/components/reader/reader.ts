@@ -4,8 +4,10 @@ import { Lookup } from "./lookup";
 import { read } from "./query";
 import { Ranked, rank } from "./rank";
 import { Slot, slots } from "./slots";
-import { isMeant, snippet } from "./snippet";
+import { snippet } from "./snippet";
+import { stem } from "./stem";
 import { words } from "./words";
+import { root } from "../../shared/reader";
 
 // The reader of the search index: see answer.ts for what it does, and
 // builder/search for what it reads.
@@ -16,20 +18,18 @@ declare global {
   }
 }
 
-/** The most places of one page. */
-const mostPlaces = 3;
 /** What has less of the query than this share of the best is not shown. */
-const enough = 0.45;
+const enough = 0.2;
 
-/** How much a page counts that is not for every reader. */
-const apart = 0.8;
+/** How much a page counts, by its class: those that are apart are not for every
+ *  reader, and the pages of a section say more than the section's own. */
+const classes = [1, 0.9, 0.9];
 
 const nothing: Answer = { count: 0, atLeast: false, kinds: [], corrections: [], hits: [] };
 
 class Index implements Engine {
   constructor(
     private readonly directory: Directory,
-    private readonly root: string,
     private readonly lang: string,
   ) {}
 
@@ -37,7 +37,7 @@ class Index implements Engine {
     const query = read(text, options.typing, this.lang, this.directory);
     if (!query.asked.length) return nothing;
     const found = await slots(query, this.directory, this.lang);
-    const ranked = this.order(rank(found, await this.barred(query.without), (page) => (this.directory.page(page).apart ? apart : 1)));
+    const ranked = this.order(rank(found, await this.barred(query.without), (page) => classes[this.directory.page(page).class ?? 0]));
     const kinds = new Map<string, number>();
     const wanted: Ranked[] = [];
     for (const each of ranked) {
@@ -53,7 +53,7 @@ class Index implements Engine {
       atLeast: found.some((slot) => slot.alternatives.some((each) => each.found.some((f) => f.count > f.pages.length))),
       kinds: [...kinds].map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count),
       corrections: corrections(found, texts, this.lang),
-      hits: shown.map((each, i) => this.hit(each, texts[i], found)),
+      hits: shown.map((each, i) => this.hit(each, texts[i], found, options.places)),
     };
   }
 
@@ -73,7 +73,7 @@ class Index implements Engine {
     return [...kept.filter(own), ...kept.filter((each) => !own(each))];
   }
 
-  private hit(ranked: Ranked, text: Text, found: Slot[]): Hit {
+  private hit(ranked: Ranked, text: Text, found: Slot[], mostPlaces: number): Hit {
     const { lang, kind } = this.directory.page(ranked.page);
     const terms = new Set(found.flatMap((slot) => slot.terms));
     const beginnings = found.filter((slot) => slot.asked.open).map((slot) => slot.asked.text);
@@ -85,10 +85,10 @@ class Index implements Engine {
       if (places.length === mostPlaces || (places.length && passage.score < least)) break;
       if (ids.has(id)) continue;
       ids.add(id);
-      const href = this.root + encodeURI(text.a) + (id ? `#${encodeURIComponent(id)}` : "");
+      const href = root + encodeURI(text.a) + (id ? `#${encodeURIComponent(id)}` : "");
       places.push({ heading, href, snippet: snippet(body, terms, beginnings, lang) });
     }
-    return { title: text.t, href: this.root + encodeURI(text.a), kind, lang, trail: text.r, places };
+    return { title: text.t, href: root + encodeURI(text.a), kind, lang, trail: text.r, places };
   }
 }
 
@@ -97,10 +97,9 @@ function corrections(found: Slot[], texts: Text[], lang: string): Answer["correc
   return found
     .filter((slot) => slot.used)
     .map((slot) => {
-      const terms = new Set([slot.used]);
-      for (const text of texts) {
+            for (const text of texts) {
         for (const passage of [text.t, ...text.p.map((each) => each[2])]) {
-          const word = words(passage).find((each) => !each.whole && isMeant(each, terms, [], lang));
+          const word = words(passage).find((each) => !each.whole && stem(each.text, lang) === slot.used);
           if (word) return { typed: slot.asked.text, used: passage.slice(word.start, word.end).toLowerCase() };
         }
       }
@@ -109,5 +108,5 @@ function corrections(found: Slot[], texts: Text[], lang: string): Answer["correc
 }
 
 window.vaandelReader = {
-  open: async (root, lang) => new Index(await Directory.open(root), root, lang),
+  open: async (lang) => new Index(await Directory.open(), lang),
 };

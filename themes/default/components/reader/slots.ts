@@ -28,6 +28,13 @@ const startingWeight = 0.7;
 const synonymWeight = 0.55;
 const partsWeight = 0.5;
 const pieceWeight = 0.6;
+const verbWeight = 0.7;
+/** What stands for a short word that was mistyped is less sure. */
+const meantWeight = 0.6;
+const surelyMeant = 6;
+
+/** How much a word tells that people use in any question. */
+const commonWeight = 0.5;
 
 /** On so few pages a word is rare enough to look for what else means the same. */
 const rare = 20;
@@ -36,7 +43,7 @@ const fewFiles = 40;
 
 /** Finds what may stand for each word of a query. */
 export async function slots(query: Query, directory: Directory, lang: string): Promise<Slot[]> {
-  const maker = new Maker(directory, new Lookup(directory, lang));
+  const maker = new Maker(directory, new Lookup(directory, lang), lang);
   const made = await Promise.all(query.asked.map((asked) => maker.slot(asked)));
   await maker.join(made);
   await Promise.all(made.map((slot) => maker.widen(slot)));
@@ -49,6 +56,7 @@ class Maker {
   constructor(
     private readonly directory: Directory,
     private readonly lookup: Lookup,
+    private readonly lang: string,
   ) {}
 
   async slot(asked: Asked): Promise<Slot> {
@@ -102,6 +110,8 @@ class Maker {
     if (slot.alternatives.length > 0) {
       const parts = await this.lookup.parts(slot.asked.text);
       if (parts) await this.add(slot, parts, partsWeight);
+      const verbs = this.lookup.verbs(slot.asked.text);
+      await Promise.all(verbs.map((term) => this.add(slot, [term], verbWeight)));
     }
   }
 
@@ -116,6 +126,7 @@ class Maker {
     const others = verbs.flatMap((term) => this.directory.alternatives(term));
     await Promise.all(others.map((phrase) => this.add(slot, phrase.split(" "), synonymWeight)));
     if (slot.alternatives.length > 0) return [slot];
+    if (this.isCommon(slot)) return [slot];
     const compounds = await this.lookup.containing(word);
     await Promise.all(compounds.map((term) => this.add(slot, [term], partsWeight)));
     if (slot.alternatives.length > 0) return [slot];
@@ -123,7 +134,7 @@ class Maker {
     if (parts) return Promise.all(parts.map((term) => this.instead(slot, term, 1)));
     const meant = await this.lookup.meant(word);
     if (meant) {
-      const made = await this.instead(slot, meant, 1);
+      const made = await this.instead(slot, meant, this.lookup.terms(word)[0].length < surelyMeant ? meantWeight : 1);
       made.used = meant;
       for (const other of this.directory.alternatives(meant)) await this.add(made, other.split(" "), synonymWeight);
       return [made];
@@ -143,7 +154,11 @@ class Maker {
    *  Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009). */
   weight(slot: Slot): number {
     const n = this.pages(slot);
-    return Math.log(1 + (this.directory.pages - n + 0.5) / (n + 0.5));
+    return (this.isCommon(slot) ? commonWeight : 1) * Math.log(1 + (this.directory.pages - n + 0.5) / (n + 0.5));
+  }
+
+  private isCommon(slot: Slot): boolean {
+    return this.directory.isCommon(this.lookup.terms(slot.asked.text)[0], this.lang);
   }
 
   private pages(slot: Slot): number {

@@ -31,7 +31,7 @@ export function snippet(text: string, terms: Set<string>, beginnings: string[], 
 
 /** Whether a word of a text is one of those looked for: it has the term, or is a
  *  compound with it. */
-export function isMeant(word: Word, terms: Set<string>, beginnings: string[], lang: string): boolean {
+function isMeant(word: Word, terms: Set<string>, beginnings: string[], lang: string): boolean {
   const own = stem(word.text, lang);
   if (terms.has(own) || terms.has(word.text) || beginnings.some((each) => word.text.startsWith(each))) return true;
   if (word.text.length < 7) return false;

@@ -1,4 +1,4 @@
-import { kindName, make } from "../panel/show";
+import { kindName, make, number } from "../panel/show";
 
 /** The choice of a kind, with how many pages of each were found. */
 export class Kinds {
@@ -33,8 +33,8 @@ export class Kinds {
     radio.name = "v-kind";
     radio.value = kind;
     radio.checked = kind === this.chosen;
-    const number = make("span", "results-number", count.toLocaleString(document.documentElement.lang));
+    const found = make("span", "results-number", number(count));
     const words = kind ? kindName(this.words, kind) : this.every;
-    return make("label", "results-kind", radio, make("span", "", words, " ", number));
+    return make("label", "results-kind", radio, make("span", "", words, " ", found));
   }
 }

@@ -95,7 +95,7 @@ class Results extends HTMLElement {
   }
 
   private ask(typing: boolean, from: number, slow = () => {}): Promise<Answer | "error" | undefined> {
-    return this.asker.ask(this.query, { typing, kind: this.kinds.chosen || undefined, limit: step, from }, slow);
+    return this.asker.ask(this.query, { typing, kind: this.kinds.chosen || undefined, limit: step, from, places: 3 }, slow);
   }
 
   /** Keeps the query in the address. Browsers bound how often that may change. */

@@ -1,3 +1,4 @@
+import { loadReader } from "../../shared/reader";
 import { loadScript } from "../../shared/script";
 import type { Panel } from "../panel/panel";
 
@@ -84,7 +85,8 @@ class Search extends HTMLElement {
   /** Loads what shows results, once. If that fails, it says so, and the next call
    *  tries again. */
   private wake(): Promise<void> {
-    return (this.waking ??= loadScript(this.dataset.panel!).catch(() => {
+    if (!this.waking) loadReader(this.dataset.reader!).catch(() => {}); // the panel loads it again, and tells
+    return (this.waking ??= loadScript(this.dataset.panel!, true).catch(() => {
       this.waking = undefined;
       if (this.isOpen) this.querySelector("[role=status]")!.textContent = this.say("error");
     }));
