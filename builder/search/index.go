@@ -89,12 +89,33 @@ func build(ctx context.Context, pages []analysed) (*index, *vocabulary, error) {
 	runs := min(runtime.GOMAXPROCS(0), max(1, len(pages)/64))
 	found := make([][]entry, runs)
 	err = parallel.Each(ctx, runs, func(r int) {
-		for i := r * len(pages) / runs; i < (r+1)*len(pages)/runs; i++ {
+		from, to := r*len(pages)/runs, (r+1)*len(pages)/runs
+		n := 0
+		for i := from; i < to; i++ {
+			n += v.entries(pages[i].analysis.Tokens, ids[i])
+		}
+		found[r] = make([]entry, 0, n)
+		for i := from; i < to; i++ {
 			found[r] = x.page(found[r], uint32(i), v, pages[i].analysis.Tokens, ids[i])
 		}
 	})
 	x.sort(found)
 	return x, v, err
+}
+
+// entries returns how many entries a page has at most.
+func (v *vocabulary) entries(encoded []byte, ids []uint32) int {
+	n := 0
+	for in := (tokens{encoded}); len(in.rest) > 0; {
+		count, _ := in.next()
+		for range count {
+			token, ok := in.next()
+			if id := token >> 1; ok && id > 0 && int(id) <= len(ids) {
+				n += len(v.words[ids[id-1]].terms)
+			}
+		}
+	}
+	return n
 }
 
 // page appends the entries of a page.

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"path"
 	"strings"
+	"sync"
 
 	"vaandel/builder/handbook"
 )
@@ -52,7 +53,9 @@ const (
 // read reads a page. Who looks for a checklist, types that: the name of its kind is
 // one of the page's tags.
 func read(p *handbook.Page, body []byte, kind string) (text, analysis) {
-	a := analyser{lang: p.Lang, known: map[string]int{}}
+	a := analysers.Get().(*analyser)
+	defer analysers.Put(a)
+	a.begin(p.Lang)
 	var t text
 	for i, s := range sectionsOf(p, body) {
 		heading, summary := s.heading, ""
@@ -111,6 +114,15 @@ type analyser struct {
 	words    []string
 	tokens   []byte
 	field    []byte
+}
+
+// analysers are kept, as each has a map that has grown.
+var analysers = sync.Pool{New: func() any { return &analyser{known: map[string]int{}} }}
+
+// begin begins a page.
+func (a *analyser) begin(lang string) {
+	a.lang, a.words, a.tokens = lang, nil, nil
+	clear(a.known)
 }
 
 func (a *analyser) passage(heading, summary, body string) {

@@ -110,7 +110,7 @@ func (x *index) layTerms(s span) []byte {
 
 // best returns the entries of a term for each page that is told, in order.
 func (x *index) best(t int) [][]entry {
-	var pages [][]entry
+	pages := make([][]entry, 0, x.found[t])
 	for rest := x.entries[x.first[t]:x.first[t+1]]; len(rest) > 0; {
 		n := 1
 		for n < len(rest) && rest[n].page == rest[0].page {
