@@ -8,7 +8,7 @@ import (
 
 // mostDictionary is the most bytes of the dictionary, which the browser loads
 // with the directory.
-const mostDictionary = 8000
+const mostDictionary = 5000
 
 // dictionary returns the commonest words of the handbook: texts are packed as if
 // these stood before them, the commonest nearest. A page of 600 words packs to
