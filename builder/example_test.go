@@ -42,6 +42,7 @@ func Example() {
 	// 404.html
 	// a-z.html
 	// index.html
+	// mijn-gegevens.html
 	// zoeken.html
 	// 0 diagnostics
 }

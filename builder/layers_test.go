@@ -18,7 +18,7 @@ import (
 // import those of lower layers only: neighbours on one layer don't know each
 // other, so each can be read, tested and replaced alone.
 var layers = [][]string{
-	{"builder/diag", "builder/parallel"},
+	{"builder/calendar", "builder/chart", "builder/diag", "builder/parallel", "builder/survey"},
 	{"builder/meta", "builder/source", "builder/publish", "builder/memo", "builder/picture", "content", "themes"},
 	{"builder/markdown", "builder/theme"},
 	{"builder/handbook"},

@@ -232,10 +232,21 @@ func (c *Config) IndexAddress(lang string) string {
 
 // SearchAddress returns the path of the page that shows what a search found in a
 // language. People see its name in the address of what they share.
-func (c *Config) SearchAddress(lang string) string {
-	name := "search"
+func (c *Config) SearchAddress(lang string) string { return c.named(lang, "zoeken", "search") }
+
+// ComposerAddress returns the path of the page that checks a message.
+func (c *Config) ComposerAddress(lang string) string {
+	return c.named(lang, "check-je-bericht", "check-your-post")
+}
+
+// MineAddress returns the path of the page that shows what the browser keeps.
+func (c *Config) MineAddress(lang string) string { return c.named(lang, "mijn-gegevens", "my-data") }
+
+// named returns the path of a page whose name readers see.
+func (c *Config) named(lang, dutch, english string) string {
+	name := english
 	if lang == "nl" || strings.HasPrefix(lang, "nl-") {
-		name = "zoeken"
+		name = dutch
 	}
 	return addressOf(name, lang, false, c.Languages)
 }

@@ -22,6 +22,8 @@ type Config struct {
 	Sections     []SectionConfig `meta:"sections"`
 	Networks     []Network       `meta:"networks"`
 	Contacts     []Contact       `meta:"contacts"`
+	// Secrets are what the composer warns of in a message.
+	Secrets []Secret `meta:"secrets"`
 	// Synonyms are groups of words that mean the same to who searches.
 	Synonyms [][]string `meta:"synonyms"`
 	RawHTML  bool       `meta:"raw_html"`
@@ -106,9 +108,29 @@ type Network struct {
 	Limit int `meta:"limit"`
 	// Checked is the date (2026-01-31) on which the limits were looked up.
 	Checked string `meta:"checked"`
+	// Count tells how the network counts characters, one of Counts; "" is each as
+	// one.
+	Count string `meta:"count"`
+	// Link is what the network counts for a link, whatever its length; 0 means as
+	// many as it has.
+	Link int `meta:"link"`
 	// Width and Height are those of a picture, in pixels; 0 means no crop.
 	Width  int `meta:"width"`
 	Height int `meta:"height"`
+}
+
+// Counts are the ways to count the characters of a message: "weighted" as X does,
+// where an emoji, and a letter of most scripts but the Latin, counts two (see
+// https://docs.x.com/fundamentals/counting-characters). It is never changed.
+var Counts = []string{"characters", "weighted"}
+
+// Secret is something that may have to stay inside: words such as the name of a
+// project, or what looks like a number of a customer.
+type Secret struct {
+	Name  Words    `meta:"name"` // what it is: "an internal project"
+	Words []string `meta:"words"`
+	// Looks is a pattern: # is a digit, and each other sign itself: "KL-######".
+	Looks string `meta:"looks"`
 }
 
 // Contact is a person or team that pages name as owner or contact.

@@ -24,6 +24,7 @@ func ReadConfig(file string, src []byte) (*Config, []diag.Diagnostic) {
 	r.site()
 	r.sections()
 	r.networks()
+	r.secrets()
 	r.contacts()
 	return c, diag.Sort(r.found)
 }
@@ -174,9 +175,28 @@ func (r *configReader) networks() {
 		}
 		network.Limit = max(0, network.Limit)
 		r.picture(n, network)
+		r.atLeast(n, "link", 1)
+		network.Link = max(0, network.Link)
+		if r.oneOf(n, "count", &networkCount, Counts...); !slices.Contains(Counts, network.Count) {
+			network.Count = ""
+		}
 		network.Checked = r.date(n, "checked", false)
 		if lacks(n, "checked") && (network.Limit > 0 || network.Width > 0) {
 			r.report(&networkChecked, r.at(n, "checked"))
+		}
+	}
+}
+
+// secrets holds the rules of what may have to stay inside.
+func (r *configReader) secrets() {
+	for i, n := range r.front.Get("secrets").Entries() {
+		s := r.config.Secrets[i]
+		r.words(n, "name")
+		if lacks(n, "name") {
+			r.report(&secretName, r.at(n, "name"))
+		}
+		if len(s.Words) == 0 && strings.TrimSpace(s.Looks) == "" {
+			r.report(&secretNone, r.place(n))
 		}
 	}
 }

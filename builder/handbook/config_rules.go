@@ -139,6 +139,29 @@ var (
 		Hint: diag.Text{
 			NL: "Netwerken veranderen hun maten vaak. Zet de dag erbij, zo: checked: 2026-01-31",
 			EN: "Networks change their limits often. Add the day, like this: checked: 2026-01-31"}}
+	// config-network-count: a way to count that there is not.
+	networkCount = diag.Rule{ID: "config-network-count", Severity: diag.Error,
+		Message: diag.Text{
+			NL: "Bij count staat %[1]q, en die manier van tellen kennen we niet",
+			EN: "count says %[1]q, which is no way to count that we know"},
+		Hint: diag.Text{
+			NL: "Kies uit: %[2]s.",
+			EN: "Choose from: %[2]s."}}
+	// config-secret: nobody knows what kind of secret it is, or what it looks like.
+	secretName = diag.Rule{ID: "config-secret", Severity: diag.Error,
+		Message: diag.Text{
+			NL: "Hier staat niet wat er geheim is",
+			EN: "This doesn't say what is secret"},
+		Hint: diag.Text{
+			NL: "Zeg het in een paar woorden, zo: name: een klantnummer",
+			EN: "Say so in a few words, like this: name: a customer number"}}
+	secretNone = diag.Rule{ID: "config-secret", Severity: diag.Error,
+		Message: diag.Text{
+			NL: "Hier staat niet hoe we dit geheim herkennen",
+			EN: "This doesn't say how to recognise this secret"},
+		Hint: diag.Text{
+			NL: "Noem woorden bij words, zo: words: [Project Zwaluw]. Of schrijf bij looks hoe het eruitziet, met # voor elk cijfer: looks: \"KL-######\"",
+			EN: "Name words under words, like this: words: [Project Swallow]. Or write under looks what it looks like, with # for each digit: looks: \"KL-######\""}}
 	// config-contact-name: a contact has no name.
 	contactName = diag.Rule{ID: "config-contact-name", Severity: diag.Error,
 		Message: diag.Text{

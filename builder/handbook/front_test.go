@@ -89,7 +89,7 @@ var whole = map[Kind]string{
 	KindTraining:    "---\nkind: training\nminutes: 10\npass_mark: 75\ngoals: [Je kunt kiezen.]\n---\n# Les\n\n## Mag dit?\n\n- [x] Ja\n- [ ] Nee\n\n> Want het is van jou.\n",
 	KindToolkit:     "---\nkind: toolkit\ntype: pictures\npictures:\n  - {file: a.jpg, alt: Een bureau, licence: Vrij, people: true, consent: Bij HR, expires: 2027-01-31}\n---\n# Beeld\n",
 	KindChecklist:   "---\nkind: checklist\ncontact: hr\ndone: Klaar!\n---\n# Lijst\n\n- [ ] Klopt het?\n",
-	KindAgreement:   "---\nkind: agreement\nsigners: [Medewerker, Leidinggevende]\nquestions:\n  - {label: Hoeveel uur?, type: number, min: 1, max: 8}\n  - {label: Wanneer?, type: choice, options: [Ochtend, Middag]}\n---\n# Plan\n",
+	KindAgreement:   "---\nkind: agreement\nsigners: [Medewerker, Leidinggevende]\nquestions:\n  - {label: Hoeveel uur?, type: number, min: 1, max: 8}\n  - {label: Wanneer?, type: choice, options: [Ochtend, Middag]}\n  - {label: Welke dag?, type: date}\ncheck_ins: {question: Welke dag?, title: Gesprek, every: 3, times: 4, starts: \"10:00\", minutes: 30}\n---\n# Plan\n",
 	KindSurvey:      "---\nkind: survey\nsend_to: hr\nmin_group: 5\nquestions:\n  - {label: Wat vind je leuk?}\n---\n# Vragen\n",
 	KindPerson:      "---\nkind: person\nrole: Planner\ndepartment: Zorg\nphoto: a.jpg\nalt: Samira aan haar bureau\nnetworks:\n  - {network: linkedin, link: https://example.com/samira}\n---\n# Samira\n",
 	KindFigures:     "---\nkind: figures\nfigures:\n  - {value: 2 uur, label: per dag, source: Newcom, year: 2024, checked: 2026-01-31}\n---\n# Cijfers\n",
@@ -132,6 +132,7 @@ func TestCheckPage(t *testing.T) {
 		{"answers to put in order", "---\nkind: training\n---\n## In welke volgorde?\n\n1. Eerst\n1. Dan\n\n> Want zo hoort het.\n", KindTraining, house, "", ""},
 		{"a post without network", "---\nkind: toolkit\ntype: posts\n---\n```post {type=informal}\n" + strings.Repeat("x", 4000) + "\n```\n", "", house, "", ""},
 		{"a post of just the size", "---\nkind: toolkit\ntype: posts\n---\n```post {network=linkedin}\n" + strings.Repeat("é", 3000) + "\n```\n", "", house, "", ""},
+		{"nobody signs a sheet for oneself", "---\nkind: agreement\nprivate: true\nquestions: [{label: Hoe gaat het?, type: long}]\n---\n", "", house, "", ""},
 		{"today is still in time", "---\nkind: share\ntype: article\nuntil: 2026-02-01\nopeners: [x]\n---\n", "", house, "2026-02-01", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -11,6 +11,7 @@ var ContentTypes = []string{"corporate", "customer-service", "informal", "commer
 // > [!DO] and > [!DONT].
 type ContentType struct {
 	Type          string `meta:"type"` // one of ContentTypes
+	Ask           string `meta:"ask"`  // a question: whoever says yes has a message of this type
 	Share         string `meta:"share"`
 	OwnWords      string `meta:"own_words"`
 	Answers       string `meta:"answers"`        // who answers reactions

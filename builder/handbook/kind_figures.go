@@ -3,13 +3,16 @@ package handbook
 import (
 	"strconv"
 
+	"vaandel/builder/chart"
 	"vaandel/builder/diag"
 )
 
 // Figures is a page of numbers, each with its source.
 type Figures struct {
 	Figures []Figure `meta:"figures"`
-	Data    string   `meta:"data"` // path of a .csv file beside the page
+	Data    string   `meta:"data"`  // path of a .csv file beside the page
+	Chart   string   `meta:"chart"` // one of chart.Kinds; "" lets the table decide
+	Unit    string   `meta:"unit"`  // of the numbers in it
 }
 
 // Figure is one number.
@@ -29,6 +32,7 @@ func (f *Figures) check(c *checker) {
 	if f.Data == "" {
 		c.need(c.front, "figures", &figuresNone)
 	}
+	c.oneOf(c.front, "chart", &figuresChart, chart.Kinds...)
 	for _, n := range c.front.Get("figures").Entries() {
 		c.need(n, "value", &figureValue)
 		c.need(n, "label", &figureLabel)
@@ -52,6 +56,14 @@ var (
 		Hint: diag.Text{
 			NL: "Zet ze bij figures, of noem bij data een bestand met een tabel (.csv).",
 			EN: "Put them under figures, or name a file with a table (.csv) under data."}}
+	// figures-chart: nobody knows how to draw the table.
+	figuresChart = diag.Rule{ID: "figures-chart", Severity: diag.Error,
+		Message: diag.Text{
+			NL: "Bij chart staat %[1]q, en zo’n grafiek kennen we niet",
+			EN: "chart says %[1]q, which we can't draw"},
+		Hint: diag.Text{
+			NL: "Kies bar (staven), line (een lijn) of none (alleen de tabel), zo: chart: bar",
+			EN: "Choose bar, line, or none for the table alone, like this: chart: bar"}}
 	// figure-value: an entry has no number.
 	figureValue = diag.Rule{ID: "figure-value", Severity: diag.Error,
 		Message: diag.Text{

@@ -7,6 +7,8 @@ type Policy struct {
 	Version string   `meta:"version"`
 	Changes []Change `meta:"changes"` // newest first
 	InShort []string `meta:"in_short"`
+	// Confirm asks readers to confirm that they have read this version.
+	Confirm bool `meta:"confirm"`
 }
 
 // Change is one entry of what changed in a policy.

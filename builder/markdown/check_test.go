@@ -167,7 +167,7 @@ func (c *checker) balanced(what string, src []byte) {
 }
 
 func (c *checker) element(what string, t html.Token, open []string) {
-	if !allowedBlocks[t.Data] && !phrasing[t.Data] || t.Data == "img" {
+	if !allowedBlocks[t.Data] && !phrasing[t.Data] && t.Data != "vaandel-chooser" || t.Data == "img" {
 		c.Errorf("%s: %s: <%s>", c.name, what, t.Data)
 	}
 	if t.Data == "a" && slices.Contains(open, "a") {
@@ -187,7 +187,7 @@ func (c *checker) element(what string, t html.Token, open []string) {
 				c.Errorf("%s: %s: an address of its own: %s", c.name, what, a.Val)
 			}
 		case "class", "title", "lang", "dir", "aria-label", "role", "rel", "scope", "start", "open", "reversed",
-			"colspan", "rowspan", "span", "datetime", "value":
+			"colspan", "rowspan", "span", "datetime", "value", "data-again", "data-back", "data-chosen":
 		default:
 			c.Errorf("%s: %s: <%s> has %s", c.name, what, t.Data, a.Key)
 		}

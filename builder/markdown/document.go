@@ -51,6 +51,8 @@ type Document struct {
 	Quizzes    []Quiz
 	Posts      []Post
 	Tables     []Table
+	// Choosers is how many lists of questions the text has whose answers lead on.
+	Choosers int
 	// Callouts are the types ("note", "do", "dont", …) that the text uses.
 	Callouts []Callout
 	// Diagnostics is what is odd in this file alone.

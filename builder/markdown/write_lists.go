@@ -19,6 +19,10 @@ func (w *writer) list(n *ast.List) ast.Node {
 		w.checklist(n)
 		return n
 	}
+	if w.isChooser(n) {
+		w.chooser(n)
+		return n
+	}
 	tag := "ul"
 	if n.IsOrdered() {
 		tag = "ol"

@@ -56,6 +56,13 @@ func (a *assets) add(f publish.File) {
 	}
 }
 
+// file returns the file of the output at path, which was added.
+func (a *assets) file(path string) publish.File {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.out[path]
+}
+
 // place is where something is reported. What pages without a kind have against
 // them is a warning at most.
 type place struct {

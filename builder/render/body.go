@@ -132,7 +132,9 @@ func (b *body) checklist(c markdown.Checklist) ChecklistView {
 		Items: b.tasks(c.Items),
 	}
 	if spec, ok := b.page.Spec.(*handbook.Checklist); ok {
-		v.Done = spec.Done
+		if lists := b.page.Doc.Checklists; c.ID == lists[len(lists)-1].ID {
+			v.Done = spec.Done
+		}
 		v.Contact = b.site.contact(spec.Contact, b.page.Lang)
 	}
 	return v
@@ -162,10 +164,10 @@ func (b *body) question(q markdown.Quiz) piece {
 }
 
 func (b *body) quiz(q markdown.Quiz) QuizView {
-	v := QuizView{Lang: b.page.Lang, ID: q.ID, Question: q.Question, Ordered: q.Ordered, Explain: b.inner(q.Explain)}
+	v := QuizView{Lang: b.page.Lang, Key: b.page.Address + "#" + q.ID, ID: q.ID, Question: q.Question, Ordered: q.Ordered, Explain: b.inner(q.Explain)}
 	right := 0
-	for _, a := range q.Answers {
-		v.Answers = append(v.Answers, AnswerView{ID: a.ID, Label: b.inner(a.Label), Right: a.Right})
+	for i, a := range q.Answers {
+		v.Answers = append(v.Answers, AnswerView{ID: a.ID, Label: b.inner(a.Label), Right: a.Right, Place: i + 1})
 		if a.Right {
 			right++
 		}
@@ -176,8 +178,11 @@ func (b *body) quiz(q markdown.Quiz) QuizView {
 
 func (b *body) post(p markdown.Post) PostView {
 	v := PostView{
-		Lang: b.page.Lang, ID: p.ID, Title: p.Title, Type: p.Type, Network: p.Network,
+		Lang: b.page.Lang, ID: p.ID, Title: p.Title, Type: p.Type, Network: p.Network, NetworkID: p.Network,
 		Text: p.Text, Characters: utf8.RuneCountInString(p.Text),
+	}
+	if b.site.composes() && b.at.booklet == nil {
+		v.Composer = b.site.href(b.at.address, b.site.h.Config.ComposerAddress(b.page.Lang))
 	}
 	if t := b.site.types[b.page.Lang][p.Type]; t != nil {
 		v.TypeName = t.Title()

@@ -22,8 +22,8 @@ func feedAddress(lang string, languages []string) string {
 	return lang + "/feed.xml"
 }
 
-// feeds makes the Atom feed of changed policies for each language and, where the
-// site's address is known, the sitemap.
+// feeds makes the Atom feed of changed policies for each language, the calendars
+// and, where the site's address is known, the sitemap.
 func (s *site) feeds() []publish.File {
 	var out []publish.File
 	for _, lang := range s.h.Config.Languages {
@@ -31,6 +31,7 @@ func (s *site) feeds() []publish.File {
 			out = append(out, s.feed(lang))
 		}
 	}
+	out = append(out, s.calendars()...)
 	if s.h.Config.URL != "" {
 		out = append(out, s.sitemap())
 	}

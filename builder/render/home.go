@@ -47,8 +47,9 @@ type Face struct {
 	_ struct{} `cbor:",toarray"` // hashed without the names of the fields
 
 	Ref
-	Role, Department string
-	Image            *Image // nil without a photo
+	Role, Department    string
+	Expertise, Networks []string
+	Image               *Image // nil without a photo
 }
 
 // Most entries of the lists of the first page.
@@ -100,7 +101,7 @@ func (s *site) news(from, lang string) []News {
 				}
 			}
 		case *handbook.Share:
-			if spec.From != "" && spec.Until >= s.h.Newest {
+			if spec.From != "" && spec.From <= s.h.Newest && !s.over(p) {
 				all = append(all, News{Ref: s.ref(from, p, lang), Date: spec.From, Text: p.Common.Summary})
 			}
 		}
@@ -115,17 +116,49 @@ func (s *site) news(from, lang string) []News {
 func (s *site) faces(home *handbook.Page) []Face {
 	var faces []Face
 	for _, p := range s.h.Pages {
-		person, ok := p.Spec.(*handbook.Person)
-		if !ok || s.h.Version(p.Key, home.Lang) != p || len(faces) == mostFaces {
-			continue
+		if s.h.Version(p.Key, home.Lang) == p && len(faces) < mostFaces {
+			faces = s.appendFace(faces, p, home.Address, home.Lang)
 		}
-		f := Face{Ref: s.ref(home.Address, p, home.Lang), Role: person.Role, Department: person.Department}
-		if file := s.firstFile(p, onPage(home)); file != nil {
-			f.Image = file.Image
-		}
-		faces = append(faces, f)
 	}
 	return faces
+}
+
+// people lists the people of a section by department, where all its pages are
+// people.
+func (s *site) people(sec *handbook.Section, from string) []Face {
+	var faces []Face
+	for _, e := range sec.Entries {
+		if e.Page != nil {
+			faces = s.appendFace(faces, e.Page, from, sec.Lang)
+		}
+	}
+	if len(faces) < len(sec.Entries) {
+		return nil
+	}
+	slices.SortStableFunc(faces, func(a, b Face) int { return cmp.Compare(a.Department, b.Department) })
+	return faces
+}
+
+// appendFace appends what a list of people shows of a page, if that is a person's.
+func (s *site) appendFace(faces []Face, p *handbook.Page, from, lang string) []Face {
+	person, ok := p.Spec.(*handbook.Person)
+	if !ok {
+		return faces
+	}
+	f := Face{Ref: s.ref(from, p, lang), Role: person.Role, Department: person.Department, Expertise: person.Expertise}
+	for _, profile := range person.Networks {
+		name := profile.Network
+		for _, n := range s.h.Config.Networks {
+			if n.ID == name {
+				name = n.Name
+			}
+		}
+		f.Networks = append(f.Networks, name)
+	}
+	if file := s.firstFile(p, viewpoint{address: from, lang: lang}); file != nil {
+		f.Image = file.Image
+	}
+	return append(faces, f)
 }
 
 // split parts the text of a first page at its headings of level 2. What stands

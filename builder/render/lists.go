@@ -18,6 +18,8 @@ const (
 	layoutTag      = "tag"
 	layoutIndex    = "index"
 	layoutSearch   = "search"
+	layoutComposer = "composer"
+	layoutMine     = "mine"
 	layoutNotFound = "notfound"
 	layoutRedirect = "redirect"
 	layoutBooklet  = "booklet"
@@ -46,7 +48,8 @@ func (s *site) generated() []generated {
 		out = append(out, s.sectionPages(root)...)
 		out = append(out, s.tagPages(lang)...)
 		out = append(out, s.indexPages(lang, root)...)
-		out = append(out, s.searchPage(lang, root))
+		out = append(out, s.searchPage(lang, root), s.minePage(lang, root))
+		out = append(out, s.calendarPages(lang, root)...)
 	}
 	for _, r := range s.h.Redirects {
 		out = append(out, s.redirect(r))
@@ -78,7 +81,7 @@ func (s *site) sectionPages(sec *handbook.Section) []generated {
 		v.Home = sec.Folder == ""
 		v.Whole = s.whole(sec, sec.Address)
 		v.Trail = s.trail(sec, sec.Address, false)
-		v.Children = s.entries(sec, sec.Address)
+		v.Children, v.Sharing = s.entries(sec, sec.Address), shares(sec)
 		if holdsTypes(sec) {
 			v.Types = s.typeCards(sec.Address, sec.Lang)
 		}
@@ -163,6 +166,18 @@ func (s *site) searchPage(lang string, root *handbook.Section) generated {
 		v.Children = append(v.Children, Ref{Title: s.Theme.Message(lang, "tags.title"), Href: s.href(address, all)})
 	}
 	if script := s.Theme.Script("results"); script != "" {
+		v.Scripts = append(v.Scripts, v.Site.Root+script)
+	}
+	return generated{address: address, view: v}
+}
+
+// minePage makes the page that shows what the browser keeps.
+func (s *site) minePage(lang string, root *handbook.Section) generated {
+	address := s.h.Config.MineAddress(lang)
+	v := s.page(layoutMine, lang, address, s.Theme.Message(lang, "mine.title"))
+	v.Summary = s.Theme.Message(lang, "mine.summary")
+	v.Trail = []Ref{{Title: root.Title(), Href: s.href(address, root.Address)}}
+	if script := s.Theme.Script("mine"); script != "" {
 		v.Scripts = append(v.Scripts, v.Site.Root+script)
 	}
 	return generated{address: address, view: v}

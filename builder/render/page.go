@@ -1,6 +1,7 @@
 package render
 
 import (
+	"encoding/hex"
 	"fmt"
 	"html/template"
 	"path"
@@ -8,6 +9,7 @@ import (
 	"strings"
 
 	"vaandel/builder/handbook"
+	"vaandel/builder/markdown"
 	"vaandel/builder/memo"
 	"vaandel/builder/publish"
 )
@@ -75,8 +77,27 @@ func (s *site) worked(p *handbook.Page) (publish.File, error) {
 	shared := s.parts.of(p.Lang, p.Address, p.Section, "")
 	b := &body{site: s, page: p, at: onPage(p)}
 	pieces := b.pieces()
-	v.Scripts = s.scripts(p, b.components)
+	if p.Doc.Choosers > 0 || len(v.Types) > 0 && !v.Home {
+		b.components = append(b.components, "chooser")
+	}
+	if v.TextHash != "" {
+		b.components = append(b.components, "read")
+	}
+	if len(v.People) > 0 {
+		b.components = append(b.components, "filter")
+	}
+	if len(v.News) > 0 {
+		b.components = append(b.components, "news")
+	}
 	v.Files = s.files(p, b.at)
+	if len(v.Files) > 0 && p.Kind == handbook.KindToolkit {
+		b.components = append(b.components, "share") // it copies
+	}
+	v.Scripts = s.scripts(p, b.components)
+	var err error
+	if v.Pack, err = s.pack(p, v.Files); err != nil {
+		return publish.File{}, err
+	}
 	text := s.Text(p)
 	key, err := s.key(v, shared, text[:], pieces)
 	if err != nil {
@@ -172,6 +193,8 @@ func (s *site) view(p *handbook.Page) *View {
 	if p.Index {
 		v.Children = s.entries(p.Section, p.Address)
 		v.Whole = s.whole(p.Section, p.Address)
+		v.People = s.people(p.Section, p.Address)
+		v.Sharing = shares(p.Section)
 	}
 	if v.Home {
 		s.home(p, v)
@@ -201,18 +224,48 @@ func (s *site) special(p *handbook.Page, v *View, at viewpoint) {
 			r := s.refAt(at, t.Page)
 			v.Checklist = &r
 		}
+	case *handbook.Policy:
+		if spec.Confirm {
+			hash := memo.KeyOf(p.Doc.Body)
+			v.TextHash = hex.EncodeToString(hash[:6])
+		}
 	case *handbook.Checklist:
 		v.Contact = s.contact(spec.Contact, p.Lang)
+		v.Phases = phases(p)
 	case *handbook.Survey:
 		v.Contact = s.contact(spec.SendTo, p.Lang)
 	case *handbook.Event:
 		v.Contact = s.contact(spec.Signup, p.Lang)
+		if dateOf(p) != "" {
+			v.ICS = s.href(at.address, eventFile(p))
+		}
 	case *handbook.Figures:
 		v.Data = s.assets.table(p, spec.Data)
+		v.Chart = s.chart(p, spec, v.Data)
 	case *handbook.Training:
 		v.Part, v.Parts = s.lesson(p)
 	}
 	v.Links = s.fieldLinks(p, at)
+}
+
+// phases are the lists of a checklist that has more than one.
+func phases(p *handbook.Page) []Phase {
+	var out []Phase
+	for _, c := range p.Doc.Checklists {
+		out = append(out, Phase{Title: c.Title, ID: c.ID, Tasks: countTasks(c.Items)})
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+func countTasks(tasks []markdown.Task) int {
+	n := len(tasks)
+	for _, t := range tasks {
+		n += countTasks(t.Items)
+	}
+	return n
 }
 
 // holdsTypes tells whether the pages of a section are content types.
@@ -257,7 +310,7 @@ func (s *site) fieldLinks(p *handbook.Page, at viewpoint) map[string]string {
 
 // base is what all views have.
 func (s *site) base(lang, address, base string) *View {
-	v := &View{Lang: lang, Site: s.parts.site(lang, address, base)}
+	v := &View{Lang: lang, Address: address, Site: s.parts.site(lang, address, base)}
 	if s.h.Config.URL != "" {
 		v.Canonical = s.absolute(address)
 	}
@@ -298,13 +351,21 @@ func (s *site) scripts(p *handbook.Page, components []string) []string {
 	root := rootOf(p.Address)
 	var out []string
 	seen := map[string]bool{}
-	for _, c := range append([]string{"site", string(p.Kind)}, components...) {
+	for _, c := range append([]string{"site", kindComponent(p.Kind)}, components...) {
 		if address := s.Theme.Script(c); address != "" && !seen[address] {
 			seen[address] = true
 			out = append(out, root+address)
 		}
 	}
 	return out
+}
+
+// kindComponent is the component whose script a page of a kind needs.
+func kindComponent(k handbook.Kind) string {
+	if k == handbook.KindAgreement || k == handbook.KindSurvey {
+		return "questions"
+	}
+	return string(k)
 }
 
 // rootOf leads from the page at address to the site's root.

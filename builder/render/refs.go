@@ -44,6 +44,8 @@ func (s *site) ref(from string, to *handbook.Page, lang string) Ref {
 		r.Example = spec.Example
 	case *handbook.Training:
 		r.Minutes = spec.Minutes
+	case *handbook.Share:
+		s.sharing(&r, spec)
 	}
 	return r
 }
@@ -72,13 +74,13 @@ func (s *site) sectionRef(from string, to *handbook.Section, lang string) Ref {
 	return r
 }
 
-// entries returns links to what is in a section.
+// entries returns links to what is in a section, but for what there was to share.
 func (s *site) entries(sec *handbook.Section, from string) []Ref {
 	refs := make([]Ref, 0, len(sec.Entries))
 	for _, e := range sec.Entries {
 		if e.Section != nil {
 			refs = append(refs, s.sectionRef(from, e.Section, sec.Lang))
-		} else {
+		} else if !s.over(e.Page) {
 			refs = append(refs, s.ref(from, e.Page, sec.Lang))
 		}
 	}

@@ -178,12 +178,17 @@ func (sp *sharedParts) siteView(lang, address string) *Site {
 		Root:         rootOf(address),
 		Index:        Ref{Href: sp.s.href(address, c.IndexAddress(lang))},
 		Search:       Ref{Href: sp.s.href(address, c.SearchAddress(lang))},
+		Mine:         Ref{Href: sp.s.href(address, c.MineAddress(lang))},
 		Feed:         sp.s.href(address, feedAddress(lang, c.Languages)),
+		Calendar:     sp.s.calendarHref(lang, address),
 		Whole:        sp.s.wholeHandbook(lang, address),
 		Accent:       c.Brand.Accent,
 		Networks:     c.Networks,
 		Contact:      sp.s.helper(lang),
 		Kinds:        handbook.Kinds,
+	}
+	if sp.s.composes() {
+		v.Composer.Href = sp.s.href(address, c.ComposerAddress(lang))
 	}
 	if c.URL != "" {
 		v.Card = strings.TrimSuffix(c.URL, "/") + "/" + sp.s.Theme.Card()
@@ -209,9 +214,15 @@ func (s *Site) under(base string) *Site {
 	v := *s
 	v.Root = base
 	v.Home.Href, v.Index.Href, v.Feed = base+v.Home.Href, base+v.Index.Href, base+v.Feed
-	v.Search.Href = base + v.Search.Href
+	v.Search.Href, v.Mine.Href = base+v.Search.Href, base+v.Mine.Href
+	if v.Composer.Href != "" {
+		v.Composer.Href = base + v.Composer.Href
+	}
 	if v.Whole != "" {
 		v.Whole = base + v.Whole
+	}
+	if v.Calendar != "" {
+		v.Calendar = base + v.Calendar
 	}
 	v.Languages = slices.Clone(v.Languages)
 	for i := range v.Languages {

@@ -75,6 +75,7 @@ type site struct {
 	assets *assets
 	parts  *sharedParts
 	types  map[string]map[string]*handbook.Page // language → content type → its page
+	dates  map[string][]*handbook.Page          // language → what is in its calendar
 	pages  int
 	keys   []memo.Key
 	lists  []Made
@@ -91,6 +92,7 @@ func Handbook(ctx context.Context, in Input) (*Output, error) {
 	s := &site{Input: in, h: in.Handbook}
 	s.assets = newAssets(in.Tree, in.Memo)
 	s.planBooklets()
+	s.planDates()
 	s.parts = newSharedParts(s)
 	s.types = contentTypes(s.h)
 	if logo := s.h.Config.Brand.Logo; logo != "" {
@@ -132,16 +134,17 @@ func (s *site) all(ctx context.Context) ([]publish.File, error) {
 	}
 	lists, err := s.listFiles(ctx)
 	booklets, bad := s.bookletFiles()
-	if err := errors.Join(append(errs, err, bad)...); err != nil {
+	composers, wrong := s.composerFiles()
+	if err := errors.Join(append(errs, err, bad, wrong)...); err != nil {
 		return nil, err
 	}
-	s.pages = len(files) + len(booklets)
+	s.pages = len(files) + len(booklets) + len(composers)
 	for _, l := range s.lists {
 		if l.Page {
 			s.pages++
 		}
 	}
-	return slices.Concat(files, lists, booklets), nil
+	return slices.Concat(files, lists, booklets, composers), nil
 }
 
 // listFiles makes the files that nobody wrote. Where they are known they are

@@ -17,9 +17,12 @@ type View struct {
 	_ struct{} `cbor:",toarray"` // hashed without the names of the fields
 
 	// Layout names the theme's template: a kind ("policy"), or "section",
-	// "tags", "tag", "index" (A to Z), "search", "booklet", "notfound", "redirect".
+	// "tags", "tag", "index" (A to Z), "search", "calendar", "booklet", "notfound", "redirect".
 	Layout string
 	Lang   string
+	// Address is the path of the page's file in the output: what the browser keeps
+	// of the page has it in its name.
+	Address string
 	// Site is that of the shared parts, whose hash knows it.
 	Site *Site `cbor:"-"`
 
@@ -52,11 +55,17 @@ type View struct {
 	Minutes    int    // reading time, at 200 words a minute, at least 1
 	Words      int
 
+	// TextHash tells this text from any other, where readers confirm that they have
+	// read it.
+	TextHash string
+
 	// Spec is the front matter of the page's kind (*handbook.Policy, …).
 	Spec handbook.Spec
 	// Files are the pictures and files of Spec, in its order, ready to show:
 	// a gallery's pictures, downloads, a person's photo, the data of figures.
 	Files []File
+	// Phases are the lists of a checklist that has more than one.
+	Phases []Phase
 	// Checklist is that of a content type, as a link.
 	Checklist *Ref
 	// Part and Parts tell which of how many lessons of its module a page is.
@@ -64,8 +73,18 @@ type View struct {
 	// Links are the addresses of the links in Spec, by what the author wrote; a
 	// link that leads nowhere is not among them.
 	Links map[string]string
-	// Data is the table of a page of figures: the first row is the head.
-	Data [][]string
+	// Data is the table of a page of figures: the first row is the head. Chart is
+	// its picture, or nil.
+	Data  [][]string
+	Chart *Chart
+	// Pack is all files of a page of the toolkit in one, or nil.
+	Pack *Pack
+	// ICS is the address of the file for calendar programs: of an event, or of the
+	// calendar, whose entries are in Months.
+	ICS    string
+	Months []Month
+	// Sharing tells that the page lists what there is to share.
+	Sharing bool
 	// Posts, Words… of toolkit pages stand in Body.
 
 	// Types are the content types: of the first page, and of a section that holds
@@ -73,6 +92,11 @@ type View struct {
 	Types []TypeCard
 	News  []News
 	Faces []Face
+	// People are those of a section that holds nothing else, by department.
+	People []Face
+
+	// Composer is what the page has that checks a message.
+	Composer *ComposerView
 
 	// Target is where a redirect leads.
 	Target string
@@ -104,7 +128,10 @@ type Site struct {
 	Home         Ref
 	Index        Ref // A to Z
 	Search       Ref // what a search found
+	Composer     Ref // where a message is checked; no address where there is nothing to check it by
+	Mine         Ref // what the browser keeps
 	Feed         string
+	Calendar     string // the page of the calendar, or "" where nothing is in it
 	Whole        string // the handbook's booklet, or ""
 	Icon         string
 	Card         string // absolute address of the picture beside links, or ""
@@ -153,6 +180,11 @@ type Ref struct {
 	Current bool
 	Example bool // an invented person
 	Minutes int  // of a module or lesson, 0 where its author names none
+
+	// Of an item to share: its first and last day, and whether the sources know of
+	// no day on which it had begun.
+	From, Until string
+	Later       bool
 }
 
 // Group is a heading with links below it.
@@ -197,6 +229,43 @@ type File struct {
 	Size  int64  // bytes
 	Image *Image // a preview; nil for a file that is no picture
 	Crops []Crop
+	// Packed is its name in the page's pack, "" where it is in none.
+	Packed string
+}
+
+// Pack is all files of a page in one archive.
+type Pack struct {
+	_ struct{} `cbor:",toarray"`
+
+	Href, Name string
+	Size       int64 // bytes
+}
+
+// Chart is a table as a picture, in two widths of which one is shown.
+type Chart struct {
+	_ struct{} `cbor:",toarray"`
+
+	Kind         string // "bar" or "line"
+	Wide, Narrow template.HTML
+}
+
+// Month is the entries of a calendar in one month.
+type Month struct {
+	_ struct{} `cbor:",toarray"`
+
+	ID, Title string
+	Dates     []Date
+}
+
+// Date is an entry of a calendar: an event, or the last day to share something.
+type Date struct {
+	_ struct{} `cbor:",toarray"`
+
+	Ref
+	Day          string // of the month
+	Starts, Ends string
+	Where        string
+	After        string // its last day
 }
 
 // Crop is a picture in the size of a network.
@@ -266,6 +335,14 @@ type ChecklistView struct {
 	Link    *Ref // the checklist's own page, where it is embedded
 }
 
+// Phase is one of several lists of a checklist.
+type Phase struct {
+	_ struct{} `cbor:",toarray"`
+
+	Title, ID string
+	Tasks     int
+}
+
 // TaskView is one task.
 type TaskView struct {
 	ID      string
@@ -278,6 +355,7 @@ type TaskView struct {
 // QuizView is what the component "quiz" shows.
 type QuizView struct {
 	Lang     string
+	Key      string // where its result is kept: the page's address and the quiz's id
 	ID       string
 	Question string
 	Answers  []AnswerView
@@ -291,6 +369,7 @@ type AnswerView struct {
 	ID    string
 	Label template.HTML
 	Right bool
+	Place int // in the right order, from 1
 }
 
 // PostView is what the component "post" shows.
@@ -299,11 +378,52 @@ type PostView struct {
 	ID         string
 	Title      string
 	Network    string // its name
+	NetworkID  string
 	Type       string // content type
 	TypeName   string
 	Text       string
 	Characters int
-	Limit      int // of the network, 0 where unknown
+	Limit      int    // of the network, 0 where unknown
+	Composer   string // the address of the page that checks messages, or ""
+}
+
+// ComposerView is what the component "composer" shows: all that a message is held
+// against.
+type ComposerView struct {
+	_ struct{} `cbor:",toarray"`
+
+	Networks []handbook.Network
+	Types    []MessageType
+	Which    string // the address where one finds out which type a message is, or ""
+	Words    []WordChoice
+	Secrets  []SecretView
+}
+
+// MessageType is a content type with what to do and not to do.
+type MessageType struct {
+	_ struct{} `cbor:",toarray"`
+
+	TypeCard
+	Do, Dont []string
+}
+
+// WordChoice is a word that the handbook chose, and the words that it stands for.
+type WordChoice struct {
+	_ struct{} `cbor:",toarray"`
+
+	Say  string
+	Not  []string
+	Why  string
+	Page string // the address of the word list
+}
+
+// SecretView is what may have to stay inside: see handbook.Secret.
+type SecretView struct {
+	_ struct{} `cbor:",toarray"`
+
+	Name  string
+	Words []string
+	Looks string
 }
 
 // EmbedView is what the component "embed" shows of another page that has no

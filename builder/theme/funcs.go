@@ -28,6 +28,7 @@ import (
 //	mixed LIST        its items in another order, always the same
 //	enough CONTENTS   whether a table of contents has three headings or more
 //	title PAGE SITE   both names, as far as a tab or a search result shows them
+//	next I N          the number from 1 of the item behind item I (from 0) of N, or 0
 //	pair A B          a value with A and B, to hand two things to a template
 func functions(w words, lang string, t *Theme) template.FuncMap {
 	return template.FuncMap{
@@ -58,8 +59,17 @@ func functions(w words, lang string, t *Theme) template.FuncMap {
 		"mixed":     mixed,
 		"enough":    enough,
 		"title":     title,
+		"next":      next,
 		"pair":      func(a, b any) pair { return pair{a, b} },
 	}
+}
+
+// next returns the number, from 1, of the item behind item i of n; 0 for the last.
+func next(i, n int) int {
+	if i+1 >= n {
+		return 0
+	}
+	return i + 2
 }
 
 // pair is what the function pair returns.

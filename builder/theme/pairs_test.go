@@ -43,7 +43,7 @@ func TestPairsAreToldOnce(t *testing.T) {
 var usedColour = regexp.MustCompile(`(?m)^\s*(color|background|accent-color|fill|stroke|outline):[^;]*var\(--([\w-]+)\)`)
 
 // aside are tokens that take their colour from another one, or only adorn.
-var aside = map[string]bool{"tone": true, "edge": true}
+var aside = map[string]bool{"tone": true, "series": true, "edge": true}
 
 // TestStylesUsePairsOnly holds that a colour that the styles of the default theme
 // use for text or as a ground is in the table.

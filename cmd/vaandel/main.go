@@ -4,6 +4,7 @@
 //	vaandel build [DIR]         builds the handbook in DIR (content) into public
 //	vaandel init DIR            writes a starter handbook into a new folder
 //	vaandel new KIND "Title"    writes one page with what its kind needs
+//	vaandel survey FILE…        counts the answers to a survey
 //	vaandel version             tells which version this is
 //
 // All texts are in Dutch and in English: in the language of --lang, else that of
@@ -67,7 +68,7 @@ func (c *console) root() *cobra.Command {
 			return cmd.Help()
 		},
 	}
-	root.AddCommand(c.buildCommand(), c.initCommand(), c.newCommand(), c.versionCommand())
+	root.AddCommand(c.buildCommand(), c.initCommand(), c.newCommand(), c.surveyCommand(), c.versionCommand())
 	c.dress(root)
 	return root
 }

@@ -59,7 +59,7 @@ type Look struct {
 var Looks = [...]Look{{360, false}, {1280, false}, {1280, true}, {360, true}}
 
 // MostLooks leave out a telephone by night. What is shown there and nowhere else
-// comes from components, so it is enough to look on pages that have each of them.
+// comes from components that are shown elsewhere.
 var MostLooks = Looks[:3]
 
 // question is what to ask a page that is looked at so.

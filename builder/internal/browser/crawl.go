@@ -157,8 +157,9 @@ func Judge(dir, root, home string, visits []Visit) []string {
 // Redirects tells whether the page leads on to another by itself.
 func (v Visit) Redirects() bool { return v.Path != v.Final }
 
-// has tells whether the page has an element with the id that a fragment names.
+// has tells whether the page has an element with the id that a fragment names. One
+// with a value hands that over to a script.
 func (v Visit) has(fragment string) bool {
 	id, err := url.PathUnescape(fragment)
-	return err == nil && (id == "" || slices.Contains(v.IDs, id))
+	return err == nil && (id == "" || strings.Contains(id, "=") || slices.Contains(v.IDs, id))
 }

@@ -130,10 +130,12 @@ func (t *Tab) Touch() error {
 }
 
 // Tap touches the first element that the CSS selector finds, in its middle, with
-// a finger.
+// a finger, once it is in the window.
 func (t *Tab) Tap(selector string) error {
 	at, err := Eval[struct{ X, Y float64 }](t, fmt.Sprintf(`(() => {
-		const box = document.querySelector(%q).getBoundingClientRect();
+		const element = document.querySelector(%q);
+		element.scrollIntoView({ behavior: "instant", block: "center" });
+		const box = element.getBoundingClientRect();
 		return { X: box.x + box.width / 2, Y: box.y + box.height / 2 };
 	})()`, selector))
 	if err != nil {

@@ -10,6 +10,16 @@ class After extends HTMLElement {
   }
 }
 
+/** Shows what it stands in by the reader's own date: from the day data-from on,
+ *  until the day data-until is over. */
+class Now extends HTMLElement {
+  connectedCallback(): void {
+    const { from, until } = this.dataset;
+    const shown = (!from || today() >= from) && (!until || today() <= until);
+    if (this.parentElement) this.parentElement.hidden = !shown;
+  }
+}
+
 /** The reader's own date, in the form that dates have in the page. */
 function today(): string {
   const now = new Date();
@@ -35,4 +45,5 @@ function watchWide(): void {
 }
 
 customElements.define("vaandel-after", After);
+customElements.define("vaandel-now", Now);
 document.addEventListener("DOMContentLoaded", watchWide);

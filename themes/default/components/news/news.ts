@@ -1,0 +1,28 @@
+import { Listener, make } from "../../shared/element";
+import { openStore } from "../../shared/store";
+
+const store = openStore();
+const key = "visit";
+
+/** Marks what is new since the day of the reader's last visit. */
+class News extends Listener {
+  protected begin(): void {
+    const since = visited();
+    if (!since) return;
+    for (const time of this.all<HTMLTimeElement>("time")) {
+      if (time.dateTime > since) time.after(" ", make("span", "badge", this.text("new")));
+    }
+  }
+}
+
+/** The day before this one on which the reader was here, or "". It notes today. */
+function visited(): string {
+  const now = new Date();
+  const today = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  const [last = "", before = ""] = (store.get(key) ?? "").split(" ").filter((day) => /^\d{4}-\d\d-\d\d$/.test(day));
+  if (last === today) return before;
+  store.set(key, `${today} ${last}`.trim());
+  return last;
+}
+
+customElements.define("vaandel-news", News);
