@@ -226,6 +226,14 @@ var (
 		Hint: diag.Text{
 			NL: "Schrijf erachter wat de lezer doet, of haal de regel weg.",
 			EN: "Write behind it what the reader does, or remove the line."}}
+	// chooser-question: an answer leads to a question that is not there.
+	chooserQuestion = diag.Rule{ID: "chooser-question", Severity: diag.Warning,
+		Message: diag.Text{
+			NL: "Dit antwoord leidt naar vraag %[1]d, maar die is er niet",
+			EN: "This answer leads to question %[1]d, which is not there"},
+		Hint: diag.Text{
+			NL: "Deze lijst heeft %[2]d vragen. Kies een van die nummers.",
+			EN: "This list has %[2]d questions. Choose one of their numbers."}}
 	quizWithoutAnswer = diag.Rule{ID: "quiz-answer", Severity: diag.Error,
 		Message: diag.Text{
 			NL: "Bij de vraag %[1]q is geen antwoord goed",

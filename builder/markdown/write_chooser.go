@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -13,7 +14,7 @@ import (
 // A single question with answers enough is one too.
 
 // leadsOn is how an answer leads on to another question. The script has the same.
-var leadsOn = regexp.MustCompile(`(?i)\b(?:vraag|question) \d+\b`)
+var leadsOn = regexp.MustCompile(`(?i)\b(?:vraag|question) (\d+)\b`)
 
 // isChooser tells whether a list is a chooser.
 func (w *writer) isChooser(n *ast.List) bool {
@@ -56,6 +57,7 @@ func (w *writer) asks(n ast.Node) bool {
 // chooser writes a chooser: a plain list in an element of its own.
 func (w *writer) chooser(n *ast.List) {
 	w.doc.Choosers++
+	w.leadsNowhere(n)
 	w.str(`<vaandel-chooser class="chooser"`)
 	for _, text := range []string{"again", "back", "chosen"} {
 		w.str(" data-" + text + `="`)
@@ -69,4 +71,20 @@ func (w *writer) chooser(n *ast.List) {
 		w.item(item)
 	}
 	w.str("</ol>\n</vaandel-chooser>\n")
+}
+
+// leadsNowhere reports answers that lead to a question which the list has not.
+func (w *writer) leadsNowhere(n *ast.List) {
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		for a := item.LastChild().FirstChild(); a != nil; a = a.NextSibling() {
+			m := leadsOn.FindStringSubmatch(w.plain(a.FirstChild()))
+			if m == nil {
+				continue
+			}
+			to, err := strconv.Atoi(m[1])
+			if err != nil || to < 1 || to > n.ChildCount() {
+				w.report(&chooserQuestion, position(a), to, n.ChildCount())
+			}
+		}
+	}
 }
