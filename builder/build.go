@@ -8,12 +8,14 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"vaandel/builder/diag"
 	"vaandel/builder/handbook"
 	"vaandel/builder/markdown"
 	"vaandel/builder/memo"
+	"vaandel/builder/parallel"
 	"vaandel/builder/publish"
 	"vaandel/builder/render"
 	"vaandel/builder/source"
@@ -72,12 +74,16 @@ func (b *build) run() error {
 		return err
 	}
 	b.watch.done(StageView)
-	if err := b.search(); err != nil {
-		return err
-	}
-	b.watch.done(StageSearch)
-	if err := b.publish(); err != nil {
-		return err
+	if b.o.Live {
+		b.result.Slow = sync.OnceValues(b.index)
+	} else {
+		if err := b.search(); err != nil {
+			return err
+		}
+		b.watch.done(StageSearch)
+		if err := b.publish(); err != nil {
+			return err
+		}
 	}
 	b.record()
 	b.remember()
@@ -190,10 +196,37 @@ func (b *build) view() error {
 	if err != nil {
 		return err
 	}
-	b.result.Output = out
+	b.result.Output, b.result.Base = out, b.basePath()
+	if b.o.Live {
+		if err := b.ready(out.Files); err != nil {
+			return err
+		}
+		b.edited()
+	}
 	b.report(out.Diagnostics...)
 	b.result.Diagnostics = diag.Sort(b.result.Diagnostics)
 	return nil
+}
+
+// edited finds the pages whose own source was changed.
+func (b *build) edited() {
+	now := make(map[string]memo.Key, len(b.pages))
+	for source, p := range b.pages {
+		now[source] = p.key
+	}
+	for _, p := range b.result.Handbook.Pages {
+		if b.last != nil && b.last[p.Source] != now[p.Source] {
+			b.result.Edited = append(b.result.Edited, p.Address)
+		}
+	}
+	b.last = now
+}
+
+// ready makes the views of all files whose turn would come when they are published.
+func (b *build) ready(files []publish.File) error {
+	errs := make([]error, len(files))
+	err := parallel.Each(b.ctx, len(files), func(i int) { files[i], errs[i] = files[i].Ready() })
+	return errors.Join(append(errs, err)...)
 }
 
 // basePath is where the site stands on its server: "/" or "/handboek/".

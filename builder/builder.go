@@ -56,6 +56,10 @@ type Options struct {
 	KeepGoing bool
 	// Strict publishes nothing where there are warnings.
 	Strict bool
+	// Live builds for who serves the result from memory, again and again: the key of
+	// each page is known, and what is slow comes from Result.Slow once it is asked
+	// for. Nothing is published.
+	Live bool
 	// Cache is the folder to keep values in between builds; "" is one in the
 	// user's cache folder. NoCache keeps them in memory only.
 	Cache   string
@@ -91,6 +95,14 @@ type Result struct {
 	// Output is the site's files. The bytes of a page are made when they are
 	// asked for.
 	Output *render.Output
+	// Edited are the addresses of the pages whose own source is another than in the
+	// engine's last build, in the order of their sources; only Live tells.
+	Edited []string
+	// Base is where the site stands on its server: "/" or "/handboek/".
+	Base string
+	// Slow makes the files that Live leaves out of Output: those of the search
+	// index. It makes them once. It is nil in other builds.
+	Slow func() ([]publish.File, error)
 	// Diagnostics is all that is wrong, in the order of files and lines.
 	Diagnostics []diag.Diagnostic
 	// Foreign are the files in the output folder that no build wrote.
@@ -133,6 +145,8 @@ type Engine struct {
 	// There once opened is closed:
 	memo    *memo.Store
 	program memo.Key // the running one
+	// last are the documents of the last live build, by source.
+	last map[string]memo.Key
 	// rendered counts over the life of the engine; a build takes the difference.
 	rendered atomic.Int64
 }

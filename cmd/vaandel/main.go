@@ -2,6 +2,7 @@
 // who tell about their work.
 //
 //	vaandel build [DIR]         builds the handbook in DIR (content) into public
+//	vaandel serve [DIR]         shows the handbook, and what changes as it changes
 //	vaandel init DIR            writes a starter handbook into a new folder
 //	vaandel new KIND "Title"    writes one page with what its kind needs
 //	vaandel survey FILE…        counts the answers to a survey
@@ -68,7 +69,7 @@ func (c *console) root() *cobra.Command {
 			return cmd.Help()
 		},
 	}
-	root.AddCommand(c.buildCommand(), c.initCommand(), c.newCommand(), c.surveyCommand(), c.versionCommand())
+	root.AddCommand(c.buildCommand(), c.initCommand(), c.newCommand(), c.serveCommand(), c.surveyCommand(), c.versionCommand())
 	c.dress(root)
 	return root
 }

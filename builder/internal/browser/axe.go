@@ -58,10 +58,6 @@ type Look struct {
 // Looks are a telephone and a desk, by day and by night.
 var Looks = [...]Look{{360, false}, {1280, false}, {1280, true}, {360, true}}
 
-// MostLooks leave out a telephone by night. What is shown there and nowhere else
-// comes from components that are shown elsewhere.
-var MostLooks = Looks[:3]
-
 // question is what to ask a page that is looked at so.
 func (l Look) question() string {
 	if l.Dark {

@@ -136,6 +136,12 @@ func TestIndex(t *testing.T) {
 	for name, at := range map[string]string{"server": Serve(t, dir, "/handboek/"), "disk": Disk(dir)} {
 		t.Run("find/"+name, func(t *testing.T) { findThings(t, b, at) })
 	}
+	// The last, as it takes files away.
+	for name, at := range map[string]string{"server": Serve(t, dir, "/handboek/"), "disk": Disk(dir)} {
+		for missing, pattern := range map[string]string{"start": "search/start.js", "directory": "search/d-*.js", "terms": "search/t*.js", "texts": "search/x*"} {
+			t.Run(missing+" is missing/"+name, func(t *testing.T) { searchFails(t, b, dir, at, pattern) })
+		}
+	}
 }
 
 // smallHandbook is pages that are all found in one file, each by other words than

@@ -27,16 +27,22 @@ func searchStates(t *testing.T, b *Browser, root string) {
 	noFaults(t, tab)
 }
 
-// searchFails takes a script away and brings it back.
-func searchFails(t *testing.T, b *Browser, dir, root, script string) {
-	files, err := filepath.Glob(filepath.Join(dir, "assets", script+"-*.js"))
+// searchFails takes files below assets away and brings them back.
+func searchFails(t *testing.T, b *Browser, dir, root, pattern string) {
+	files, err := filepath.Glob(filepath.Join(dir, "assets", filepath.FromSlash(pattern)))
 	must(t, err)
-	if len(files) != 1 {
-		t.Fatalf("not one script: %v", files)
+	if len(files) == 0 {
+		t.Fatalf("there is no %s", pattern)
 	}
-	hidden := files[0] + ".away"
-	must(t, os.Rename(files[0], hidden))
-	back := func() { must(t, os.Rename(hidden, files[0])) }
+	const away = ".away"
+	for _, f := range files {
+		must(t, os.Rename(f, f+away))
+	}
+	back := func() {
+		for _, f := range files {
+			must(t, os.Rename(f+away, f))
+		}
+	}
 	tab := b.Tab(t, root)
 	must(t, tab.Screen(1280, 900, false))
 	must(t, tab.Open(root+policy))

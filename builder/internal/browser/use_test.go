@@ -510,7 +510,7 @@ func examineUse(t *testing.T, b *Browser, root string) {
 			act(t, tab, state.do)
 			act(t, tab, `return new Promise((done) => setTimeout(() => done(true), 500))`)
 		}
-		found, err := axe.Look(tab, MostLooks)
+		found, err := axe.Look(tab, []Look{{360, false}, {1280, true}})
 		must(t, err)
 		for _, fault := range found {
 			t.Errorf("%s: %s", state.name, fault)
