@@ -145,6 +145,8 @@ type Engine struct {
 	// There once opened is closed:
 	memo    *memo.Store
 	program memo.Key // the running one
+	// compiled is the theme of the last build.
+	compiled compiledTheme
 	// last are the documents of the last live build, by source.
 	last map[string]memo.Key
 	// rendered counts over the life of the engine; a build takes the difference.

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"vaandel/builder/diag"
 	"vaandel/builder/theme"
 	"vaandel/themes"
 )
@@ -23,16 +24,32 @@ func (b *build) compileTheme() error {
 	if err != nil {
 		return err
 	}
-	t, diags, err := theme.Compile(layers, theme.Options{
+	o := theme.Options{
 		Accent: b.config.Brand.Accent, AccentAt: b.config.Brand.AccentAt,
 		Languages: b.config.Languages, Names: names,
-	})
-	b.report(diags...)
+	}
+	sum, err := theme.Sum(layers, o)
 	if err != nil {
 		return err
 	}
-	b.theme = t
+	if sum != b.compiled.sum {
+		t, diags, err := theme.Compile(layers, o)
+		if err != nil {
+			return err
+		}
+		b.compiled = compiledTheme{sum, t, diags}
+	}
+	b.report(b.compiled.diagnostics...)
+	b.theme = b.compiled.theme
 	return nil
+}
+
+// compiledTheme is the theme of the engine's last build. Compiling takes most of
+// the time of a build after an edit.
+type compiledTheme struct {
+	sum         [32]byte
+	theme       *theme.Theme // nil where it has errors
+	diagnostics []diag.Diagnostic
 }
 
 // layers returns the folders that make up a theme with their names, the first

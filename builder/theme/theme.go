@@ -86,6 +86,21 @@ type addresses struct {
 	static  map[string]string // by path below the folder assets
 }
 
+// Sum is a hash of all that [Compile] makes a theme of: with the same sum it makes
+// the same theme and tells the same diagnostics. The error is for layers that can't
+// be read.
+func Sum(layers []fs.FS, o Options) ([32]byte, error) {
+	files, _, err := overlay(layers, o.Names)
+	h := sha256.New()
+	fmt.Fprintf(h, "%q %v %q %q\n", o.Accent, o.AccentAt, o.Languages, o.Names)
+	for _, path := range slices.Sorted(maps.Keys(files)) {
+		f := files[path]
+		fmt.Fprintf(h, "%q %q %d\n", path, f.shown, len(f.data))
+		h.Write(f.data)
+	}
+	return [32]byte(h.Sum(nil)), err
+}
+
 // Compile reads a theme from layers, of which the first that has a file wins.
 // Diagnostics tell what is wrong in the theme; with one that is an error there
 // is no theme, save where colours lack contrast: then pages can be made all the
