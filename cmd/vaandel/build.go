@@ -39,7 +39,7 @@ func (c *console) buildCommand() *cobra.Command {
 			EN: "  vaandel build\n  vaandel build handbook --out site --base-path /handbook/"}.In(c.lang),
 		Args: c.arguments(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			dir := "content"
+			dir := usualContent
 			if len(args) > 0 {
 				dir = args[0]
 			}

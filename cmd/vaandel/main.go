@@ -34,10 +34,8 @@ import (
 )
 
 func main() {
-	// A double click in Explorer shows this; there is no terminal to read it in
-	// otherwise.
-	cobra.MousetrapHelpText = "Vaandel is een opdracht voor de terminal. Open PowerShell en typ: vaandel --help\n" +
-		"Vaandel is a command for the terminal. Open PowerShell and type: vaandel --help\n"
+	// A double click in Explorer shows the handbook that lies beside the program.
+	cobra.MousetrapHelpText = ""
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second Ctrl+C ends the program at once
 	os.Exit(run(ctx, os.Args[1:], os.Getenv, os.Stdout, os.Stderr))
@@ -66,6 +64,9 @@ func (c *console) root() *cobra.Command {
 			if len(args) > 0 {
 				return unknownCommand(cmd, args[0])
 			}
+			if info, err := os.Stat(usualContent); err == nil && info.IsDir() {
+				return c.serve(cmd.Context(), usualContent, serveFlags{addr: usualAddr, open: true})
+			}
 			return cmd.Help()
 		},
 	}
@@ -73,6 +74,9 @@ func (c *console) root() *cobra.Command {
 	c.dress(root)
 	return root
 }
+
+// usualContent is the folder with the handbook, unless another one is named.
+const usualContent = "content"
 
 var rootLong = text{
 	NL: "Vaandel maakt van een map met tekst een handboek: een website voor collega's\ndie graag over hun werk vertellen.",
