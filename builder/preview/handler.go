@@ -98,7 +98,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 func (s *Server) waiting(w http.ResponseWriter) {
 	w.Header().Set("Content-Type", contentType("x.html"))
 	w.WriteHeader(http.StatusServiceUnavailable)
-	w.Write([]byte(`<!DOCTYPE html><html lang="` + s.o.Lang + `"><meta charset="utf-8"><title>Vaandel</title><body data-waiting><script src="` + liveAddress + `"></script></body></html>`))
+	w.Write([]byte(`<!DOCTYPE html><html lang="` + s.said.Load().Lang + `"><meta charset="utf-8"><title>Vaandel</title><body data-waiting><script src="` + liveAddress + `"></script></body></html>`))
 }
 
 // message is what browsers are told after a build.
@@ -155,7 +155,7 @@ func (s *Server) channel(w http.ResponseWriter, r *http.Request) {
 // addressed is a message with what every message has.
 func (s *Server) addressed(m *message) message {
 	out := *m
-	out.Lang, out.Base = s.o.Lang, "/"
+	out.Base = "/"
 	if site := s.site.Load(); site != nil {
 		out.Base = site.base
 	}

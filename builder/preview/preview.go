@@ -32,7 +32,8 @@ type Options struct {
 	// Poll looks at the sources every now and then instead of waiting for the
 	// system to tell: for network drives, which tell nothing.
 	Poll bool
-	// Lang is the language of what the preview itself says: "nl" or "en".
+	// Lang is the language of what the preview itself says: "nl" or "en"; "" is that
+	// of the handbook.
 	Lang string
 	// Built is told of each build, from the goroutine that builds. It may be nil.
 	Built func(Build)
@@ -175,12 +176,12 @@ func (s *Server) build(ctx context.Context, first bool) {
 		return
 	}
 	b := Build{Result: result, Err: err, Took: time.Since(began), First: first}
-	m := &message{Faults: []fault{}}
+	m := &message{Faults: []fault{}, Lang: s.lang(result)}
 	if err != nil {
 		m.Faults = append(m.Faults, fault{Severity: "error", Message: err.Error()})
 	}
 	if result != nil {
-		m.Faults = append(m.Faults, s.faults(result.Diagnostics)...)
+		m.Faults = append(m.Faults, s.faults(result.Diagnostics, m.Lang)...)
 		if result.Output != nil && err == nil {
 			old, now := s.site.Load(), newSite(result)
 			if old != nil {
@@ -196,6 +197,17 @@ func (s *Server) build(ctx context.Context, first bool) {
 	if s.o.Built != nil {
 		s.o.Built(b)
 	}
+}
+
+// lang is the language to tell in: that which was asked for, else the handbook's.
+func (s *Server) lang(r *builder.Result) string {
+	switch {
+	case s.o.Lang != "":
+		return s.o.Lang
+	case r == nil || r.Handbook == nil || r.Handbook.Config.Languages[0] == "nl":
+		return "nl"
+	}
+	return "en"
 }
 
 // make builds once. A build that breaks is an error and nothing worse.
@@ -223,7 +235,7 @@ type fault struct {
 const mostFaults = 100
 
 // faults is what is wrong, errors first.
-func (s *Server) faults(ds []diag.Diagnostic) []fault {
+func (s *Server) faults(ds []diag.Diagnostic, lang string) []fault {
 	ds = slices.Clone(ds)
 	slices.SortStableFunc(ds, func(a, b diag.Diagnostic) int { return cmp.Compare(warns(a), warns(b)) })
 	var out []fault
@@ -231,7 +243,7 @@ func (s *Server) faults(ds []diag.Diagnostic) []fault {
 		if len(out) == mostFaults {
 			break
 		}
-		f := fault{File: d.File, Line: d.Line, Column: d.Column, Message: d.Message.In(s.o.Lang), Hint: d.Hint.In(s.o.Lang), Severity: "warning"}
+		f := fault{File: d.File, Line: d.Line, Column: d.Column, Message: d.Message.In(lang), Hint: d.Hint.In(lang), Severity: "warning"}
 		if d.Severity == diag.Error {
 			f.Severity = "error"
 		}

@@ -74,7 +74,7 @@ func (c *console) serve(ctx context.Context, dir string, f serveFlags) error {
 			EN: "Write an address and a port, like this: --addr 127.0.0.1:1313"}, f.addr)
 	}
 	s, err := preview.New(preview.Options{
-		Build: o, Addr: f.addr, Poll: f.poll, Lang: c.lang,
+		Build: o, Addr: f.addr, Poll: f.poll, Lang: c.langFlag,
 		Built: func(b preview.Build) { c.built(dir, b) },
 	})
 	if err != nil {
