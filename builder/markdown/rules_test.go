@@ -54,6 +54,7 @@ func TestRules(t *testing.T) {
 		{&taskBox, "- [ ] a\n- [ x ] b\n", "2:3", `"[ x ]"`, `"[ x ]"`},
 		{&taskWithoutBox, "- [ ] a\n- b\n", "2:1", "geen vakje", "no box"},
 		{&taskEmpty, "- [ ] a\n- [ ]\n", "2:1", "staat niets", "nothing to tick"},
+		{&chooserQuestion, "1. **Wat?**\n    - A. Ga naar vraag 9.\n    - B.\n    - C.\n", "2:5", "naar vraag 9", "to question 9"},
 		{&quizWithoutAnswer, "## Wat?\n\n- [ ] a\n- [ ] b\n", "1:1", `"Wat?"`, `"Wat?"`},
 		{&quizOneAnswer, "## Wat?\n\n- [x] a\n", "1:1", `"Wat?"`, `"Wat?"`},
 		{&quizWithoutQuestion, "- [x] a\n- [ ] b\n", "1:1", "geen vraag", "no question"},

@@ -199,6 +199,8 @@ func useTemplate(t *testing.T, b *Browser, root string) {
 	focus(t, tab, "[data-act=fill]")
 	must(t, tab.Press(kb.Enter))
 	waits(t, tab, "it is filled in", `document.querySelector("#v-message").value.startsWith("Twaalf jaar doe ik dit werk")`)
+	act(t, tab, `window.confirm = (text) => { window.asked = text; return false; }; location.hash = "text=iets+anders"`)
+	waits(t, tab, "a message is not replaced unasked", `window.asked?.startsWith("Er staat al een bericht") && document.querySelector("#v-message").value.startsWith("Twaalf jaar")`)
 	noFaults(t, tab)
 }
 

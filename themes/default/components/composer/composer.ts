@@ -76,6 +76,7 @@ class Composer extends Listener {
     if (![...given.keys()].some((key) => ["text", "type", "network", "share"].includes(key))) return;
     history.replaceState(null, "", location.pathname + location.search);
     const text = given.get("text");
+    if (text && this.message.value.trim() && !confirm(this.say("over"))) return;
     if (text) this.message.value = text.slice(0, this.message.maxLength);
     this.choose("[name=v-type]", given.get("type"));
     this.choose(".composer-networks input", given.get("network"));
@@ -138,10 +139,12 @@ class Composer extends Listener {
     this.message.focus();
   }
 
-  /** Puts what the reader thinks into the message, above the link. */
+  /** Puts what the reader thinks into the message, above what stands there and the
+   *  link. */
   private put(): void {
-    const lines = [this.field("v-think").value, this.field("v-say").value].map((line) => line.trim()).filter(Boolean);
-    this.message.value = [...lines, this.source].join("\n\n");
+    const old = this.message.value.trim();
+    const lines = [this.field("v-think").value.trim(), this.field("v-say").value.trim(), old, old.includes(this.source) ? "" : this.source];
+    this.message.value = lines.filter(Boolean).join("\n\n");
     this.keep();
     this.look();
     this.message.focus();
