@@ -211,3 +211,24 @@ func TestBasePath(t *testing.T) {
 		}
 	}
 }
+
+// TestSectionWithoutPage holds that a folder without a page of its own has the
+// scripts of what it shows: the questions that lead to a type of message, and the
+// choice of people.
+func TestSectionWithoutPage(t *testing.T) {
+	files := map[string]string{
+		"index.md": "# Begin\n", "lijst.md": "---\nkind: checklist\n---\n# Lijst\n\n- [ ] a\n",
+		"mensen/jo.md": "---\nkind: person\nrole: Lasser\ndepartment: Hal\n---\n# Jo\n",
+	}
+	for _, kind := range []string{"informal", "commercial"} {
+		files["soorten/"+kind+".md"] = "---\nkind: content-type\ntype: " + kind + "\nask: Is het dit?\nshare: Ja\nown_words: Ja\nanswers: Wij\n" +
+			"answers_within: Snel\napproves: Niemand\nchecklist: ../lijst.md\n---\n# " + kind + "\n\n> [!DO]\n> - a\n\n> [!DONT]\n> - b\n"
+	}
+	s := newSite(t, files)
+	if r := s.build(s.options()); len(r.Diagnostics) > 0 {
+		t.Fatal(r.Diagnostics)
+	}
+	got := contents(t, s.out)
+	has(t, got, "soorten/index.html", "assets/chooser-", "<vaandel-chooser")
+	has(t, got, "mensen/index.html", "assets/filter-", "<vaandel-filter", "Hal", "Jo")
+}

@@ -77,15 +77,11 @@ func (b *build) synonyms() map[string][][]string {
 		}
 	}
 	for _, p := range b.result.Handbook.Pages {
-		if t, ok := p.Spec.(*handbook.Toolkit); !ok || t.Type != "words" || b.complete(p) != nil {
+		if !p.IsWordList() || b.complete(p) != nil {
 			continue
 		}
-		for _, table := range p.Doc.Tables {
-			for _, row := range table.Rows {
-				if len(row) >= 2 {
-					groups[p.Lang] = append(groups[p.Lang], search.Alternatives(row[0], row[1]))
-				}
-			}
+		for _, row := range p.WordRows() {
+			groups[p.Lang] = append(groups[p.Lang], search.Alternatives(row[0], row[1]))
 		}
 	}
 	return groups

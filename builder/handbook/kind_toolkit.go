@@ -45,6 +45,27 @@ type Material struct {
 	Link  string `meta:"link"`
 }
 
+// IsWordList tells whether a page is a list of words: what we say, what rather
+// not, and why.
+func (p *Page) IsWordList() bool {
+	t, ok := p.Spec.(*Toolkit)
+	return ok && t.Type == "words"
+}
+
+// WordRows are the rows of the tables of a list of words, each with two cells at
+// least. The page must be ready to be read.
+func (p *Page) WordRows() [][]string {
+	var out [][]string
+	for _, table := range p.Doc.Tables {
+		for _, row := range table.Rows {
+			if len(row) >= 2 {
+				out = append(out, row)
+			}
+		}
+	}
+	return out
+}
+
 func (*Toolkit) kind() Kind { return KindToolkit }
 
 func (t *Toolkit) check(c *checker) {

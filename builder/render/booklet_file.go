@@ -60,9 +60,7 @@ func (s *site) bookletView(b *booklet, contents []BookletEntry) *View {
 	v := s.page(layoutBooklet, b.lang, b.address, s.Theme.Message(b.lang, "booklet.title", title))
 	v.Summary = b.section.Summary()
 	v.Trail = s.trail(b.section, b.address, true)
-	if script := s.Theme.Script("booklet"); script != "" {
-		v.Scripts = append(v.Scripts, v.Site.Root+script)
-	}
+	s.addScripts(&v, "booklet")
 	v.Booklet = &Booklet{Title: title, Section: b.section.Folder != "", Newest: s.h.Newest, Contents: contents}
 	if s.h.Config.URL != "" {
 		v.Booklet.Online = s.absolute(b.section.Address)

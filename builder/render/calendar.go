@@ -93,9 +93,7 @@ func (s *site) calendarPages(lang string, root *handbook.Section) []generated {
 	v.Summary = s.Theme.Message(lang, "calendar.summary")
 	v.Trail = []Ref{{Title: root.Title(), Href: s.href(address, root.Address)}}
 	v.ICS = s.href(address, calendarAddress(lang, s.h.Config.Languages, ".ics"))
-	if script := s.Theme.Script("share"); script != "" {
-		v.Scripts = append(v.Scripts, v.Site.Root+script)
-	}
+	s.addScripts(&v, "share")
 	for _, p := range s.dates[lang] {
 		d := s.date(p, address, lang)
 		id := "month-" + d.Starts[:len("2026-01")]

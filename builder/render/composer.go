@@ -2,7 +2,6 @@ package render
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"vaandel/builder/handbook"
@@ -42,10 +41,7 @@ func (s *site) composerPage(lang string, root *handbook.Section) (generated, err
 	v := s.page(layoutComposer, lang, address, s.Theme.Message(lang, "composer.title"))
 	v.Summary = s.Theme.Message(lang, "composer.summary")
 	v.Trail = []Ref{{Title: root.Title(), Href: s.href(address, root.Address)}}
-	v.Contact = s.helper(lang)
-	if script := s.Theme.Script("composer"); script != "" {
-		v.Scripts = append(v.Scripts, v.Site.Root+script)
-	}
+	s.addScripts(&v, "composer")
 	c := &ComposerView{Networks: s.h.Config.Networks}
 	for _, p := range s.types[lang] {
 		c.Which = s.href(address, p.Section.Address)
@@ -59,7 +55,7 @@ func (s *site) composerPage(lang string, root *handbook.Section) (generated, err
 	if c.Types, err = s.messageTypes(address, lang); err != nil {
 		return generated{}, err
 	}
-	if c.Words, err = s.wordChoices(address, lang); err != nil {
+	if c.Words, err = s.wordChoices(lang); err != nil {
 		return generated{}, err
 	}
 	v.Composer = c
@@ -90,35 +86,29 @@ func (s *site) messageTypes(from, lang string) ([]MessageType, error) {
 
 // wordChoices are the rows of the word lists of the toolkit: what we say, what
 // rather not, and why.
-func (s *site) wordChoices(from, lang string) ([]WordChoice, error) {
+func (s *site) wordChoices(lang string) ([]WordChoice, error) {
 	var out []WordChoice
 	for _, p := range s.h.Pages {
-		t, ok := p.Spec.(*handbook.Toolkit)
-		if !ok || t.Type != "words" || p.Lang != lang {
+		if p.Lang != lang || !p.IsWordList() {
 			continue
 		}
 		if err := s.Complete(p); err != nil {
 			return nil, err
 		}
-		for _, table := range p.Doc.Tables {
-			for _, row := range table.Rows {
-				if len(row) < 2 {
-					continue
+		for _, row := range p.WordRows() {
+			w := WordChoice{Say: row[0]}
+			for _, word := range strings.FieldsFunc(row[1], func(r rune) bool { return r == ',' || r == ';' }) {
+				if word = strings.TrimSpace(word); word != "" {
+					w.Not = append(w.Not, word)
 				}
-				w := WordChoice{Say: row[0], Page: s.href(from, p.Address)}
-				for _, word := range strings.FieldsFunc(row[1], func(r rune) bool { return r == ',' || r == ';' }) {
-					if word = strings.TrimSpace(word); word != "" {
-						w.Not = append(w.Not, word)
-					}
-				}
-				if len(row) > 2 {
-					w.Why = row[2]
-				}
-				if len(w.Not) > 0 {
-					out = append(out, w)
-				}
+			}
+			if len(row) > 2 {
+				w.Why = row[2]
+			}
+			if len(w.Not) > 0 {
+				out = append(out, w)
 			}
 		}
 	}
-	return slices.Clip(out), nil
+	return out, nil
 }

@@ -65,10 +65,7 @@ func (s *site) page(layout, lang, address, title string) View {
 func (s *site) pageUnder(layout, lang, address, title, base string) View {
 	v := s.base(lang, address, base)
 	v.Layout, v.Title = layout, title
-	v.Scripts = nil
-	if script := s.Theme.Script("site"); script != "" {
-		v.Scripts = []string{v.Site.Root + script}
-	}
+	s.addScripts(v)
 	return *v
 }
 
@@ -85,6 +82,8 @@ func (s *site) sectionPages(sec *handbook.Section) []generated {
 		if holdsTypes(sec) {
 			v.Types = s.typeCards(sec.Address, sec.Lang)
 		}
+		v.People = s.people(sec, sec.Address)
+		s.addScripts(&v)
 		out = append(out, generated{address: sec.Address, section: sec, view: v})
 	}
 	for _, e := range sec.Entries {
@@ -165,9 +164,7 @@ func (s *site) searchPage(lang string, root *handbook.Section) generated {
 		all := s.h.Config.TagsAddress(lang)
 		v.Children = append(v.Children, Ref{Title: s.Theme.Message(lang, "tags.title"), Href: s.href(address, all)})
 	}
-	if script := s.Theme.Script("results"); script != "" {
-		v.Scripts = append(v.Scripts, v.Site.Root+script)
-	}
+	s.addScripts(&v, "results")
 	return generated{address: address, view: v}
 }
 
@@ -177,9 +174,7 @@ func (s *site) minePage(lang string, root *handbook.Section) generated {
 	v := s.page(layoutMine, lang, address, s.Theme.Message(lang, "mine.title"))
 	v.Summary = s.Theme.Message(lang, "mine.summary")
 	v.Trail = []Ref{{Title: root.Title(), Href: s.href(address, root.Address)}}
-	if script := s.Theme.Script("mine"); script != "" {
-		v.Scripts = append(v.Scripts, v.Site.Root+script)
-	}
+	s.addScripts(&v, "mine")
 	return generated{address: address, view: v}
 }
 

@@ -77,23 +77,11 @@ func (s *site) worked(p *handbook.Page) (publish.File, error) {
 	shared := s.parts.of(p.Lang, p.Address, p.Section, "")
 	b := &body{site: s, page: p, at: onPage(p)}
 	pieces := b.pieces()
-	if p.Doc.Choosers > 0 || len(v.Types) > 0 && !v.Home {
+	if p.Doc.Choosers > 0 {
 		b.components = append(b.components, "chooser")
 	}
-	if v.TextHash != "" {
-		b.components = append(b.components, "read")
-	}
-	if len(v.People) > 0 {
-		b.components = append(b.components, "filter")
-	}
-	if len(v.News) > 0 {
-		b.components = append(b.components, "news")
-	}
 	v.Files = s.files(p, b.at)
-	if len(v.Files) > 0 && p.Kind == handbook.KindToolkit {
-		b.components = append(b.components, "share") // it copies
-	}
-	v.Scripts = s.scripts(p, b.components)
+	s.addScripts(v, append(b.components, kindComponent(p.Kind))...)
 	var err error
 	if v.Pack, err = s.pack(p, v.Files); err != nil {
 		return publish.File{}, err
@@ -345,16 +333,32 @@ func (s *site) helper(lang string) *Contact {
 	return nil
 }
 
-// scripts returns the addresses of the scripts that a page needs: those of the
-// components it shows and of its kind, each once.
-func (s *site) scripts(p *handbook.Page, components []string) []string {
-	root := rootOf(p.Address)
+// addScripts adds the scripts that a page needs, each once: of components, and of
+// what its view shows.
+func (s *site) addScripts(v *View, components ...string) {
+	for _, c := range append(append([]string{"site"}, components...), v.components()...) {
+		address := s.Theme.Script(c)
+		if address = v.Site.Root + address; address != v.Site.Root && !slices.Contains(v.Scripts, address) {
+			v.Scripts = append(v.Scripts, address)
+		}
+	}
+}
+
+// components are those that the layouts show of a view and that have a script.
+func (v *View) components() []string {
 	var out []string
-	seen := map[string]bool{}
-	for _, c := range append([]string{"site", kindComponent(p.Kind)}, components...) {
-		if address := s.Theme.Script(c); address != "" && !seen[address] {
-			seen[address] = true
-			out = append(out, root+address)
+	for _, c := range []struct {
+		shown     bool
+		component string
+	}{
+		{len(v.Types) > 0 && !v.Home, "chooser"},
+		{len(v.People) > 0, "filter"},
+		{len(v.News) > 0, "news"},
+		{v.TextHash != "", "read"},
+		{len(v.Files) > 0 && v.Kind == handbook.KindToolkit, "share"}, // it copies
+	} {
+		if c.shown {
+			out = append(out, c.component)
 		}
 	}
 	return out
