@@ -31,6 +31,11 @@ export abstract class Listener extends HTMLElement {
   }
 }
 
+/** The button with data-act that was pressed, if one was. */
+export function pressed({ target }: Event): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>("[data-act]") : null;
+}
+
 /** A text with its open places {0}, {1} filled. */
 export function fill(text = "", ...values: (string | number)[]): string {
   return text.replace(/\{(\d)\}/g, (place, i: string) => String(values[Number(i)] ?? place));

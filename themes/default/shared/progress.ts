@@ -22,6 +22,9 @@ export interface Lesson {
 
 const store = openStore();
 
+/** Whether the browser keeps it. */
+export const lasting = (): boolean => store.lasting;
+
 /** Tells the page that something of the training was kept. */
 export const kept = "vaandel-kept";
 

@@ -1,5 +1,5 @@
 import { copied } from "../../shared/clipboard";
-import { fill, Listener, plain, printOnly, Teller } from "../../shared/element";
+import { fill, Listener, plain, pressed, printOnly, Teller } from "../../shared/element";
 import { openStore } from "../../shared/store";
 
 const store = openStore();
@@ -14,7 +14,7 @@ class Checklist extends Listener {
     this.told = new Teller(this.one(".acts-told"));
     this.restore();
     this.addEventListener("change", (event) => this.keep(event.target), { signal });
-    this.addEventListener("click", (event) => this.act(event.target), { signal });
+    this.addEventListener("click", (event) => this.act(pressed(event)?.dataset.act), { signal });
     window.addEventListener("storage", (event) => this.follow(event), { signal });
     window.addEventListener("hashchange", () => this.borrow(), { signal });
     this.borrow();
@@ -59,8 +59,7 @@ class Checklist extends Listener {
     this.show();
   }
 
-  private act(target: EventTarget | null): void {
-    const act = target instanceof Element ? target.closest<HTMLElement>("[data-act]")?.dataset.act : undefined;
+  private act(act?: string): void {
     if (act === "copy") void this.copy(this.asText(), "copied");
     else if (act === "link") void this.copy(this.address(), "linked");
     else if (act === "print") printOnly(this);

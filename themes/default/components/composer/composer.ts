@@ -1,5 +1,5 @@
 import { copied } from "../../shared/clipboard";
-import { fill, Listener, make, plain, Teller } from "../../shared/element";
+import { fill, Listener, make, plain, pressed, Teller } from "../../shared/element";
 import { openStore } from "../../shared/store";
 import { Against, check, Finding, places } from "./check";
 import { count, links } from "./count";
@@ -18,6 +18,8 @@ class Composer extends Listener {
   private against!: Omit<Against, "shared" | "picture" | "alt">;
   /** The link of what somebody wants to share, or "". */
   private source = "";
+  /** The type whose rules are open. */
+  private ruled = "";
   private timer = 0;
 
   protected begin(signal: AbortSignal): void {
@@ -37,7 +39,7 @@ class Composer extends Listener {
       })),
     };
     this.addEventListener("input", (event) => this.typed(event.target), { signal });
-    this.addEventListener("click", (event) => this.act(event.target), { signal });
+    this.addEventListener("click", (event) => this.act(pressed(event)), { signal });
     window.addEventListener("hashchange", () => this.receive(), { signal });
     this.restore();
     this.receive();
@@ -114,8 +116,7 @@ class Composer extends Listener {
     this.one(".composer-say")!.hidden = !yes;
   }
 
-  private act(target: EventTarget | null): void {
-    const button = target instanceof Element ? target.closest<HTMLElement>("[data-act]") : null;
+  private act(button: HTMLElement | null): void {
     const act = button?.dataset.act;
     if (act === "copy") void this.copy(this.message.value);
     else if (act === "copy-alt") void this.copy(this.field("v-alt").value);
@@ -181,9 +182,8 @@ class Composer extends Listener {
     this.one(".composer-alt")!.hidden = !picture;
     this.one("[data-act=copy-alt]")!.hidden = !picture;
     this.showRules();
-    this.count();
     this.askPlaces();
-    this.tellFindings();
+    this.tellFindings(this.count());
     this.preview();
   }
 
@@ -197,20 +197,22 @@ class Composer extends Listener {
     }
   }
 
-  /** The type whose rules are open. */
-  private ruled = "";
-
-  private count(): void {
+  /** Shows how long the message is, and returns for which networks it is too long,
+   *  by how much. */
+  private count(): Finding[] {
     const text = this.message.value;
+    const long: Finding[] = [];
     const lines = this.networks.map(({ dataset }) => {
       const { name = "", checked = "" } = dataset;
       const limit = Number(dataset.limit);
       const n = count(text, { weighted: dataset.count === "weighted", link: Number(dataset.link) });
+      if (limit && n > limit) long.unshift({ what: "long", values: [name, String(n - limit)], from: 0, to: 0 });
       const line = make("li", n > limit && limit ? "composer-over" : "", limit ? this.say("counted_of", name, n, limit) : this.say("counted", name, n));
       if (limit && checked) line.append(make("span", "small", ` (${this.say("checked", checked)})`));
       return line;
     });
     this.one(".composer-counts")!.replaceChildren(...lines);
+    return long;
   }
 
   /** Offers a field for each open place of a template. */
@@ -234,18 +236,14 @@ class Composer extends Listener {
     host.replaceChildren(...fields, ...(names.length ? [button] : []));
   }
 
-  private tellFindings(): void {
+  private tellFindings(long: Finding[]): void {
     const text = this.message.value;
-    const found = check(text, {
+    const found = [...long, ...check(text, {
       ...this.against,
       shared: this.source !== "",
       picture: this.field("v-picture").checked,
       alt: this.field("v-alt").value,
-    });
-    for (const { dataset } of this.networks) {
-      const over = count(text, { weighted: dataset.count === "weighted", link: Number(dataset.link) }) - Number(dataset.limit);
-      if (Number(dataset.limit) && over > 0) found.unshift({ what: "long", values: [dataset.name!, String(over)], from: 0, to: 0 });
-    }
+    })];
     this.one(".composer-found > ol")!.replaceChildren(...found.slice(0, mostFindings).map((each) => this.line(each)));
     const verdict = !text.trim() ? "empty" : !found.length ? "good" : found.length === 1 ? "one" : "many";
     const status = this.one(".composer-verdict")!;

@@ -1,3 +1,5 @@
+import { today } from "../../shared/day";
+
 // Loaded by every page before its text, so that what it changes is right when it
 // is first shown and nothing moves afterwards.
 
@@ -18,13 +20,6 @@ class Now extends HTMLElement {
     const shown = (!from || today() >= from) && (!until || today() <= until);
     if (this.parentElement) this.parentElement.hidden = !shown;
   }
-}
-
-/** The reader's own date, in the form that dates have in the page. */
-function today(): string {
-  const now = new Date();
-  const two = (n: number) => String(n).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** Lets the keyboard reach what scrolls sideways, as long as it does. */

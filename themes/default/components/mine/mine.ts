@@ -1,4 +1,4 @@
-import { Listener, make, plain } from "../../shared/element";
+import { Listener, make, plain, pressed } from "../../shared/element";
 import { save } from "../../shared/file";
 import { openStore } from "../../shared/store";
 
@@ -21,7 +21,7 @@ class Mine extends Listener {
 
   protected begin(signal: AbortSignal): void {
     this.sorts = new Map([...this.one<HTMLTemplateElement>("template")!.content.children].map((each) => [each.getAttribute("value")!, plain(each)]));
-    this.addEventListener("click", (event) => this.act(event.target), { signal });
+    this.addEventListener("click", (event) => this.act(pressed(event)), { signal });
     this.one("input")!.addEventListener("change", () => void this.take(), { signal });
     window.addEventListener("storage", () => this.show(), { signal });
     this.show();
@@ -31,8 +31,7 @@ class Mine extends Listener {
     return this.one<HTMLInputElement>("input[type=file]")!;
   }
 
-  private act(target: EventTarget | null): void {
-    const button = target instanceof Element ? target.closest<HTMLElement>("[data-act]") : null;
+  private act(button: HTMLElement | null): void {
     if (button?.dataset.act === "save") this.save();
     else if (button?.dataset.act === "open") this.file.click();
     else if (button?.dataset.act === "wipe" && confirm(this.text("sure"))) this.wipe(store.entries().map(([key]) => key));

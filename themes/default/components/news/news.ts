@@ -1,3 +1,4 @@
+import { isDay, today } from "../../shared/day";
 import { Listener, make } from "../../shared/element";
 import { openStore } from "../../shared/store";
 
@@ -17,11 +18,10 @@ class News extends Listener {
 
 /** The day before this one on which the reader was here, or "". It notes today. */
 function visited(): string {
-  const now = new Date();
-  const today = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-  const [last = "", before = ""] = (store.get(key) ?? "").split(" ").filter((day) => /^\d{4}-\d\d-\d\d$/.test(day));
-  if (last === today) return before;
-  store.set(key, `${today} ${last}`.trim());
+  const now = today();
+  const [last = "", before = ""] = (store.get(key) ?? "").split(" ").filter(isDay);
+  if (last === now) return before;
+  store.set(key, `${now} ${last}`.trim());
   return last;
 }
 

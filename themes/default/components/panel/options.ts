@@ -1,4 +1,4 @@
-import { make } from "./show";
+import { make } from "../../shared/element";
 
 /** The list below a combobox. The focus stays in the field, which says what
  *  option is the active one. */

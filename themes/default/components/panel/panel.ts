@@ -1,9 +1,10 @@
+import { fill, Listener, make } from "../../shared/element";
 import type { Answer, Hit } from "../reader/answer";
 import type { Search } from "../search/search";
 import { Asker, openEngine } from "./engine";
 import { Options } from "./options";
 import { forget, recent, remember } from "./recent";
-import { about, address, counted, fill, inLanguage, make, meant, showState, snippet, stateText, Voice } from "./show";
+import { about, address, counted, inLanguage, meant, showState, snippet, stateText, Voice } from "./show";
 
 /** How many pages the panel shows, and how many places of each. */
 const pages = 4;
@@ -12,8 +13,7 @@ const places = 2;
 /** What drops down from the box to search in. Together they are a combobox with a
  *  list that is chosen from by hand (ARIA Authoring Practices): the focus stays in
  *  the field. Loaded when the reader comes to it. */
-class Panel extends HTMLElement {
-  private listening?: AbortController;
+class Panel extends Listener {
   private box!: Search;
   private input!: HTMLInputElement;
   private options!: Options;
@@ -21,23 +21,17 @@ class Panel extends HTMLElement {
   private voice!: Voice;
   private held?: Promise<void>;
 
-  connectedCallback(): void {
+  protected begin(signal: AbortSignal): void {
     this.box = this.closest<Search>("vaandel-search")!;
     this.input = this.box.querySelector("input")!;
     this.options = new Options(this.querySelector<HTMLElement>(".search-list")!, this.input);
     this.asker = new Asker(this.box.dataset.reader!);
     this.voice = new Voice(this.box.querySelector("[role=status]")!);
-    this.listening = new AbortController();
-    const { signal } = this.listening;
     this.addEventListener("click", (event) => this.chosen(event), { signal });
     this.addEventListener("auxclick", (event) => this.chosen(event), { signal });
     this.addEventListener("mousedown", (event) => this.options.at(event) && event.preventDefault(), { signal });
     this.addEventListener("pointerdown", () => this.hold(), { signal });
     openEngine(this.box.dataset.reader!).catch(() => {}); // told once something is typed
-  }
-
-  disconnectedCallback(): void {
-    this.listening?.abort();
   }
 
   /** Shows what goes with the text in the field. */

@@ -1,21 +1,9 @@
 import type { Answer, Hit, Piece } from "../reader/answer";
+import { fill, make } from "../../shared/element";
 import { root } from "../../shared/reader";
 
 // What the box and the page of results both show. Whatever was typed, and
 // whatever stands in the index, becomes text and nothing else.
-
-/** A new element with a class and what it holds. */
-export function make<K extends keyof HTMLElementTagNameMap>(tag: K, name: string, ...parts: (Node | string)[]): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  if (name) element.className = name;
-  element.append(...parts);
-  return element;
-}
-
-/** A text with its open place filled. */
-export function fill(text: string | undefined, value: string): string {
-  return (text ?? "").replace("{0}", () => value);
-}
 
 /** A piece of a page, with what was looked for marked. */
 export function snippet(pieces: Piece[]): (Node | string)[] {

@@ -1,3 +1,4 @@
+import { written } from "../../shared/day";
 import { make } from "../../shared/element";
 import type { Question, Signer } from "./fields";
 
@@ -27,19 +28,12 @@ export function paper(questions: Question[], signers: Signer[], words: Words): H
   return sheet;
 }
 
-/** A day in words: "1 maart 2027". */
-export function day(date: string): string {
-  const moment = new Date(`${date}T00:00:00Z`);
-  if (Number.isNaN(moment.getTime())) return date;
-  return new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" }).format(moment);
-}
-
 /** An answer as people read it; between is what stands between those chosen. */
 export function told(question: Question, between = ", "): string {
   const { answer, unit, isDate } = question;
   if (Array.isArray(answer)) return answer.join(between);
   if (typeof answer === "number") return `${answer.toLocaleString(document.documentElement.lang)} ${unit}`.trim();
-  return isDate ? day(answer) : answer;
+  return isDate ? written(answer) : answer;
 }
 
 function answer(question: Question): HTMLElement {
@@ -55,7 +49,7 @@ function signer(of: Signer, words: Words): HTMLElement {
     "",
     make("p", "paper-who", of.who),
     line(words.name, name),
-    line(words.date, date && day(date)),
+    line(words.date, date && written(date)),
     make("p", "paper-signature", words.signature),
   );
 }

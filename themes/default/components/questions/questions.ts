@@ -1,9 +1,10 @@
 import { calendar } from "../../shared/calendar";
-import { Listener } from "../../shared/element";
+import { written as inWords } from "../../shared/day";
+import { Listener, pressed } from "../../shared/element";
 import { follow, save } from "../../shared/file";
 import { openStore } from "../../shared/store";
 import { Question, Signer } from "./fields";
-import { day, paper, told } from "./paper";
+import { paper, told } from "./paper";
 import { largest, type Page, readSaved, RefusedError, type Saved, written } from "./saved";
 
 const store = openStore();
@@ -23,7 +24,7 @@ class Questions extends Listener {
     this.restore(store.get(this.key));
     this.addEventListener("input", (event) => this.typed(event.target), { signal });
     this.addEventListener("change", (event) => this.changed(event.target), { signal });
-    this.addEventListener("click", (event) => this.act(event.target), { signal });
+    this.addEventListener("click", (event) => this.act(pressed(event)), { signal });
     window.addEventListener("storage", (event) => this.follow(event), { signal });
     window.addEventListener("beforeprint", () => this.layOut(), { signal });
     window.addEventListener("afterprint", () => this.putAway(), { signal });
@@ -50,8 +51,7 @@ class Questions extends Listener {
     return this.questions.every((each) => each.isEmpty) && this.signers.every((each) => each.isEmpty);
   }
 
-  private act(target: EventTarget | null): void {
-    const button = target instanceof Element ? target.closest<HTMLElement>("[data-act]") : null;
+  private act(button: HTMLElement | null): void {
     const act = button?.dataset.act;
     if (act === "print") this.print();
     else if (act === "save") this.save();
@@ -226,7 +226,7 @@ class Questions extends Listener {
       months: Number(every),
       times: Number(times),
     }]));
-    this.tell("agendaDone", times ?? "", day(first), name);
+    this.tell("agendaDone", times ?? "", inWords(first), name);
   }
 
   private mail(to: string): void {

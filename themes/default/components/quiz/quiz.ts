@@ -1,14 +1,17 @@
-import { Listener, make } from "../../shared/element";
+import { Listener, make, pressed } from "../../shared/element";
 import { keepResult, Result, result } from "../../shared/progress";
 
 /** A question that marks what the reader chose. The right answers stand in the
  *  page, as they do without script. */
 class Quiz extends Listener {
+  /** In what order the answers stand; 0 is that of the page. */
+  private seed = 0;
+
   protected begin(signal: AbortSignal): void {
     const last = result(this.key);
     if (last) this.mix(last.seed);
-    if (last?.right) this.shows = true;
-    this.addEventListener("click", (event) => this.act(event.target), { signal });
+    this.toggleAttribute("data-done", last?.right === true);
+    this.addEventListener("click", (event) => this.act(pressed(event)?.dataset.act), { signal });
   }
 
   private get key(): string {
@@ -19,13 +22,7 @@ class Quiz extends Listener {
     return this.all<HTMLInputElement>("fieldset input");
   }
 
-  /** Whether it shows that the question was answered right before. */
-  private set shows(right: boolean) {
-    this.toggleAttribute("data-done", right);
-  }
-
-  private act(target: EventTarget | null): void {
-    const act = target instanceof Element ? target.closest<HTMLElement>("[data-act]")?.dataset.act : undefined;
+  private act(act?: string): void {
     if (act === "check") this.check();
     else if (act === "again") this.again();
   }
@@ -37,7 +34,7 @@ class Quiz extends Listener {
     fields.forEach((field) => this.mark(field));
     const tried: Result = { right: !wrong.length, tries: (result(this.key)?.tries ?? 0) + 1, seed: this.seed };
     keepResult(this.key, tried);
-    this.shows = tried.right;
+    this.toggleAttribute("data-done", tried.right);
     this.one<HTMLDetailsElement>("details")!.open = true;
     this.one<HTMLButtonElement>("[data-act=again]")!.disabled = false;
     this.say(this.text(tried.right ? "right" : "wrong"));
@@ -45,9 +42,7 @@ class Quiz extends Listener {
 
   /** Tells by each answer whether it was well chosen, in words too. */
   private mark(field: HTMLInputElement): void {
-    const line = field.closest("li")!;
-    line.querySelector(".quiz-mark")?.remove();
-    delete line.dataset.mark;
+    const line = unmarked(field);
     const chosen = field.type === "number" || field.checked;
     if (!chosen && !field.hasAttribute("data-right")) return;
     line.dataset.mark = !chosen ? "missed" : isRight(field) ? "right" : "wrong";
@@ -61,17 +56,13 @@ class Quiz extends Listener {
     line.focus();
   }
 
-  private seed = 0;
-
   /** Asks anew, with the answers in another order. */
   private again(): void {
     this.mix((this.seed + 1 + Math.floor(Math.random() * 1e6)) % 1e9);
     for (const field of this.fields) {
       if (field.type === "number") field.value = "";
       else field.checked = false;
-      const line = field.closest("li")!;
-      delete line.dataset.mark;
-      line.querySelector(".quiz-mark")?.remove();
+      unmarked(field);
     }
     this.one<HTMLDetailsElement>("details")!.open = false;
     this.one<HTMLButtonElement>("[data-act=again]")!.disabled = true;
@@ -92,6 +83,14 @@ class Quiz extends Listener {
     }
     list.append(...lines);
   }
+}
+
+/** The line of an answer, without what was told of it. */
+function unmarked(field: HTMLInputElement): HTMLLIElement {
+  const line = field.closest("li")!;
+  delete line.dataset.mark;
+  line.querySelector(".quiz-mark")?.remove();
+  return line;
 }
 
 const idOf = (line: Element): string => line.querySelector("input")?.id ?? "";

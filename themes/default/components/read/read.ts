@@ -1,4 +1,5 @@
-import { Listener, printOnly } from "../../shared/element";
+import { isDay, today, written } from "../../shared/day";
+import { Listener, pressed, printOnly } from "../../shared/element";
 import { openStore } from "../../shared/store";
 
 const store = openStore();
@@ -14,7 +15,7 @@ interface Read {
  *  own browser knows. */
 class Confirm extends Listener {
   protected begin(signal: AbortSignal): void {
-    this.addEventListener("click", (event) => this.act(event.target), { signal });
+    this.addEventListener("click", (event) => this.act(pressed(event)?.dataset.act), { signal });
     window.addEventListener("storage", () => this.show(), { signal });
     this.show();
   }
@@ -23,8 +24,7 @@ class Confirm extends Listener {
     return `read/${this.dataset.page}`;
   }
 
-  private act(target: EventTarget | null): void {
-    const act = target instanceof Element ? target.closest<HTMLElement>("[data-act]")?.dataset.act : undefined;
+  private act(act?: string): void {
     if (act === "confirm") {
       const { hash = "", version = "" } = this.dataset;
       store.set(this.key, JSON.stringify({ hash, version, on: today() }));
@@ -77,21 +77,11 @@ class Confirm extends Listener {
 function kept(text: string | null): Read | null {
   try {
     const { hash, version, on } = JSON.parse(text ?? "null") ?? {};
-    if (typeof hash !== "string" || typeof version !== "string" || !/^\d{4}-\d\d-\d\d$/.test(on)) return null;
+    if (typeof hash !== "string" || typeof version !== "string" || !isDay(on)) return null;
     return { hash, version: version.slice(0, 40), on };
   } catch {
     return null;
   }
-}
-
-function today(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
-
-/** A day as readers write it. */
-function written(day: string): string {
-  return new Date(`${day}T12:00`).toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long", year: "numeric" });
 }
 
 customElements.define("vaandel-read", Confirm);

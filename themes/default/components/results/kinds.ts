@@ -1,4 +1,5 @@
-import { kindName, make, number } from "../panel/show";
+import { make } from "../../shared/element";
+import { kindName, number } from "../panel/show";
 
 /** The choice of a kind, with how many pages of each were found. */
 export class Kinds {

@@ -1,6 +1,7 @@
+import { Listener, make } from "../../shared/element";
 import { Asker } from "../panel/engine";
 import { remember } from "../panel/recent";
-import { about, address, counted, inLanguage, make, meant, showState, snippet, stateText, Voice } from "../panel/show";
+import { about, address, counted, inLanguage, meant, showState, snippet, stateText, Voice } from "../panel/show";
 import type { Answer, Hit, Place } from "../reader/answer";
 import { Kinds } from "./kinds";
 
@@ -10,8 +11,7 @@ const places = 3;
 
 /** The page of results. The query and the kind stand in its address, so that it
  *  can be kept and shared, and is the same after a reload. */
-class Results extends HTMLElement {
-  private listening?: AbortController;
+class Results extends Listener {
   private input!: HTMLInputElement;
   private readonly list = make("ol", "results-list");
   private kinds!: Kinds;
@@ -19,7 +19,7 @@ class Results extends HTMLElement {
   private voice!: Voice;
   private readonly name = document.title;
 
-  connectedCallback(): void {
+  protected begin(signal: AbortSignal): void {
     this.input = this.querySelector("input")!;
     this.piece("more").before(this.list);
     this.list.hidden = true;
@@ -27,17 +27,12 @@ class Results extends HTMLElement {
     this.asker = new Asker(this.dataset.reader!);
     this.voice = new Voice(this.querySelector("[role=status]")!);
     this.querySelector<HTMLElement>(".search-field")!.hidden = false;
-    this.listening = new AbortController();
-    this.listen(this.listening);
+    this.listen(signal);
     const asked = new URLSearchParams(location.search);
     this.input.value = (asked.get("q") ?? "").slice(0, this.input.maxLength);
     this.kinds.chosen = asked.get("kind") ?? "";
     if (this.query) this.look(false);
     else this.input.focus({ preventScroll: true });
-  }
-
-  disconnectedCallback(): void {
-    this.listening?.abort();
   }
 
   private piece(name: string): HTMLElement {
@@ -48,7 +43,7 @@ class Results extends HTMLElement {
     return this.input.value.trim();
   }
 
-  private listen({ signal }: AbortController): void {
+  private listen(signal: AbortSignal): void {
     const on = (target: EventTarget, type: string, act: (event: any) => void) => target.addEventListener(type, act, { signal });
     on(this.input, "input", () => this.look(true));
     on(this.input, "keydown", (event) => event.key === "Enter" && !event.isComposing && this.entered());

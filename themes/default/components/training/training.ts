@@ -1,11 +1,13 @@
-import { Listener, plain, printOnly } from "../../shared/element";
-import { kept, keepLesson, lesson, result } from "../../shared/progress";
+import { today, written } from "../../shared/day";
+import { fill, Listener, make, plain, printOnly } from "../../shared/element";
+import { kept, keepLesson, lasting, lesson, result } from "../../shared/progress";
 import { root } from "../../shared/reader";
 
 /** The end of a lesson: what was answered right, and that it is done. */
 class LessonEnd extends Listener {
   protected begin(signal: AbortSignal): void {
     document.addEventListener(kept, () => this.count(), { signal });
+    window.addEventListener("storage", () => this.count(), { signal });
     this.one("[data-act=done]")?.addEventListener("click", () => this.turn(), { signal });
     this.count();
   }
@@ -37,7 +39,7 @@ class LessonEnd extends Listener {
     const button = this.one("[data-act=done]")!;
     button.setAttribute("aria-pressed", String(done));
     button.textContent = this.text(done ? "done" : "open");
-    this.one(".lesson-score")!.textContent = of ? this.text("score", right, of) : "";
+    this.one(".lesson-score")!.textContent = [of ? this.text("score", right, of) : "", lasting() ? "" : this.text("forget")].filter(Boolean).join(". ");
   }
 }
 
@@ -58,10 +60,7 @@ class Lessons extends Listener {
       line.toggleAttribute("data-done", lessons[i].done);
       line.querySelector(".lessons-done")?.remove();
       if (!lessons[i].done) return;
-      const told = document.createElement("span");
-      told.className = "lessons-done";
-      told.textContent = this.text("done");
-      link.after(" ", told);
+      link.after(" ", make("span", "lessons-done", this.text("done")));
     });
     const next = lines[lessons.findIndex((each) => !each.done)];
     this.goOn(next?.link, done);
@@ -90,8 +89,7 @@ class Lessons extends Listener {
   private certify(passed: boolean): void {
     this.one(".certificate")!.hidden = !passed;
     const line = this.one(".certificate-date")!;
-    const day = new Date().toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long", year: "numeric" });
-    line.textContent = (line.dataset.day ?? "").replace("{0}", day);
+    line.textContent = fill(line.dataset.day, written(today()));
   }
 }
 
