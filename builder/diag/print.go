@@ -44,7 +44,7 @@ type Printer struct {
 
 // Print writes ds to w, in their order. It returns how many warnings it left out.
 func (p Printer) Print(w io.Writer, ds []Diagnostic) (hidden int, err error) {
-	source, beside := lines{files: p.Files}, lines{files: p.Beside}
+	source, beside := NewLines(p.Files), NewLines(p.Beside)
 	shown := 0
 	for _, d := range ds {
 		if d.Severity == Warning {
@@ -55,7 +55,7 @@ func (p Printer) Print(w io.Writer, ds []Diagnostic) (hidden int, err error) {
 			shown++
 		}
 		var b strings.Builder
-		p.one(&b, d, &source, &beside)
+		p.one(&b, d, source, beside)
 		if _, err := io.WriteString(w, b.String()); err != nil {
 			return hidden, err
 		}
@@ -64,12 +64,12 @@ func (p Printer) Print(w io.Writer, ds []Diagnostic) (hidden int, err error) {
 }
 
 // one writes d and an empty line.
-func (p Printer) one(b *strings.Builder, d Diagnostic, source, beside *lines) {
+func (p Printer) one(b *strings.Builder, d Diagnostic, source, beside *Lines) {
 	place := d.Position
-	line, found := source.line(d.Position)
+	line, found := source.Line(d.Position)
 	if found {
 		place.File = p.Folder + place.File
-	} else if line, found = beside.line(d.Position); found {
+	} else if line, found = beside.Line(d.Position); found {
 		place.File = p.BesideFolder + place.File
 	}
 	b.WriteString(p.paint(bold, Harmless(place.String())))
@@ -168,9 +168,9 @@ func (p Printer) paint(colour, s string) string {
 	return "\x1b[" + colour + "m" + s + "\x1b[0m"
 }
 
-// lines reads lines of source. It remembers the last file: diagnostics come
-// file by file.
-type lines struct {
+// Lines reads lines of source. It remembers the last file: diagnostics come file by
+// file.
+type Lines struct {
 	files fs.FS
 	file  string
 	found bool
@@ -181,9 +181,12 @@ type lines struct {
 // page may have.
 const largest = 8 << 20
 
-// line returns the line at p, without its end; found tells whether there is
-// such a file.
-func (l *lines) line(p Position) (line string, found bool) {
+// NewLines reads the lines of the files of a folder; of none where files is nil.
+func NewLines(files fs.FS) *Lines { return &Lines{files: files} }
+
+// Line returns the line at p, without its end; found tells whether there is such a
+// file.
+func (l *Lines) Line(p Position) (line string, found bool) {
 	if l.files == nil {
 		return "", false
 	}
@@ -197,7 +200,7 @@ func (l *lines) line(p Position) (line string, found bool) {
 }
 
 // read fills text with the lines of file; none where that can't be read.
-func (l *lines) read(file string) {
+func (l *Lines) read(file string) {
 	l.file, l.text = file, [][]byte{}
 	info, err := fs.Stat(l.files, file)
 	l.found = err == nil

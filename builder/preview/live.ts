@@ -23,11 +23,11 @@ interface Message {
 const texts: Record<string, Record<string, string>> = {
   nl: {
     errors: "Dit gaat nog niet goed", one: "Eén ding klopt nog niet", lost: "Vaandel draait niet meer. Start het opnieuw met: vaandel serve",
-    warnings: "{0} tips", warning: "1 tip", close: "Sluit", line: "{0}, regel {1}", follow: "Ga mee naar de pagina die je verandert", waiting: "Het handboek is er nog niet",
+    warnings: "{0} tips", warning: "1 tip", line: "{0}, regel {1}", follow: "Ga mee naar de pagina die je verandert",
   },
   en: {
     errors: "Some things are not right yet", one: "One thing is not right yet", lost: "Vaandel is not running any more. Start it again with: vaandel serve",
-    warnings: "{0} tips", warning: "1 tip", close: "Close", line: "{0}, line {1}", follow: "Go along to the page that you change", waiting: "The handbook is not there yet",
+    warnings: "{0} tips", warning: "1 tip", line: "{0}, line {1}", follow: "Go along to the page that you change",
   },
 };
 
@@ -196,7 +196,6 @@ function show(element: Element | null): void {
 
 class Panel extends HTMLElement {
   private readonly root = this.attachShadow({ mode: "open" });
-  private folded = false;
 
   show(faults: Fault[], lost = false): void {
     const errors = faults.filter((each) => each.severity === "error");
@@ -204,14 +203,14 @@ class Panel extends HTMLElement {
     const parts: Node[] = [];
     if (lost) parts.push(el("p", "lost", say("lost")));
     if (errors.length) parts.push(this.list("errors", say(errors.length === 1 ? "one" : "errors"), errors, true));
-    else if (warnings.length) parts.push(this.list("warnings", warnings.length === 1 ? say("warning") : say("warnings", warnings.length), warnings, !this.folded && this.isOpen));
+    else if (warnings.length) parts.push(this.list("warnings", warnings.length === 1 ? say("warning") : say("warnings", warnings.length), warnings, this.isOpen));
     if (!lost && (errors.length || warnings.length)) parts.push(this.follower());
     this.root.replaceChildren(...parts);
     this.root.adoptedStyleSheets = [style];
   }
 
   private get isOpen(): boolean {
-    return this.root.querySelector<HTMLDetailsElement>("details")?.open ?? false;
+    return this.root.querySelector<HTMLDetailsElement>("details.warnings")?.open ?? false;
   }
 
   private list(name: string, title: string, faults: Fault[], open: boolean): HTMLElement {

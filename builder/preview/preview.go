@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"os"
 	"path/filepath"
 	"slices"
 	"sync/atomic"
@@ -238,19 +239,26 @@ const mostFaults = 100
 func (s *Server) faults(ds []diag.Diagnostic, lang string) []fault {
 	ds = slices.Clone(ds)
 	slices.SortStableFunc(ds, func(a, b diag.Diagnostic) int { return cmp.Compare(warns(a), warns(b)) })
-	var out []fault
-	for _, d := range ds {
-		if len(out) == mostFaults {
-			break
-		}
+	lines := diag.NewLines(os.DirFS(s.o.Build.Content))
+	out := make([]fault, 0, min(len(ds), mostFaults))
+	for _, d := range ds[:cap(out)] {
 		f := fault{File: d.File, Line: d.Line, Column: d.Column, Message: d.Message.In(lang), Hint: d.Hint.In(lang), Severity: "warning"}
 		if d.Severity == diag.Error {
 			f.Severity = "error"
 		}
-		f.Source = s.line(d.File, d.Line)
+		if line, found := lines.Line(d.Position); found {
+			f.Source = shortened(line)
+		}
 		out = append(out, f)
 	}
 	return out
+}
+
+// shortened is as much of a line as a browser shows.
+func shortened(line string) string {
+	const most = 300
+	letters := []rune(line)
+	return string(letters[:min(len(letters), most)])
 }
 
 func warns(d diag.Diagnostic) int {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -28,6 +29,8 @@ const (
 // is done. What it was, the next build finds out.
 func watch(ctx context.Context, folders []string, poll bool) <-chan struct{} {
 	changed := make(chan struct{}, 1)
+	var seen atomic.Uint64
+	seen.Store(fingerprint(folders))
 	tell := func() {
 		select {
 		case changed <- struct{}{}:
@@ -41,10 +44,13 @@ func watch(ctx context.Context, folders []string, poll bool) <-chan struct{} {
 			if whole := addAll(w, folders...); whole {
 				every = lookAgain
 			}
-			go follow(ctx, w, folders, tell)
+			go follow(ctx, w, folders, func() {
+				// Beside the build, which looks at the same moment: it is not told twice.
+				go func() { seen.Store(fingerprint(folders)) }()
+				tell()
+			})
 		}
 	}
-	seen := fingerprint(folders)
 	go func() {
 		ticker := time.NewTicker(every)
 		defer ticker.Stop()
@@ -53,8 +59,7 @@ func watch(ctx context.Context, folders []string, poll bool) <-chan struct{} {
 			case <-ctx.Done():
 				return
 			case <-ticker.C:
-				if now := fingerprint(folders); now != seen {
-					seen = now
+				if now := fingerprint(folders); seen.Swap(now) != now {
 					tell()
 				}
 			}
