@@ -78,14 +78,7 @@ func formTab(t *testing.T, b *Browser, root, page string) *Tab {
 func openForm(t *testing.T, tab *Tab, address string) {
 	t.Helper()
 	must(t, tab.Open(address))
-	run(t, tab, watchForm)
-}
-
-// run runs an expression that is true.
-func run(t *testing.T, tab *Tab, expression string) {
-	t.Helper()
-	_, err := Eval[bool](tab, expression)
-	must(t, err)
+	act(t, tab, watchForm)
 }
 
 // made is a file that a page made.
@@ -121,7 +114,7 @@ func fillPlan(t *testing.T, tab *Tab, first string) {
 
 func setDay(t *testing.T, tab *Tab, field, day string) {
 	t.Helper()
-	run(t, tab, fmt.Sprintf(`(() => {
+	act(t, tab, fmt.Sprintf(`(() => {
 		const field = document.querySelector(%q);
 		field.value = %q;
 		return field.dispatchEvent(new Event("input", { bubbles: true }));
@@ -131,7 +124,7 @@ func setDay(t *testing.T, tab *Tab, field, day string) {
 // offer opens a file, whose text is a JavaScript expression.
 func offer(t *testing.T, tab *Tab, text string) {
 	t.Helper()
-	run(t, tab, fmt.Sprintf(`(() => {
+	act(t, tab, fmt.Sprintf(`(() => {
 		document.querySelector(".form .acts-told").textContent = "";
 		const files = new DataTransfer();
 		files.items.add(new File([%s], "plan.json", { type: "application/json" }));
@@ -196,7 +189,7 @@ func formToFile(t *testing.T, b *Browser, root string) {
 	asksNothing(t, tab, before)
 
 	must(t, tab.Reload())
-	run(t, tab, watchForm)
+	act(t, tab, watchForm)
 	holds(t, tab, "a fresh page is empty", `document.querySelector("#v-q0").value === ""`)
 	offer(t, tab, fmt.Sprintf("%q", file.Text))
 	holds(t, tab, "all is back", `document.querySelector("#v-q0").value === "Foto’s & <b>meer</b>" && document.querySelector("#v-q1-0").checked && document.querySelector("#v-q5").value === "2.5" && document.querySelector("#v-q7-0").checked && document.querySelector("#v-q11").value === "2027-03-01" && document.querySelector("#v-name0").value === "Thirza"`)
@@ -265,9 +258,9 @@ func formRefuses(t *testing.T, b *Browser, root string) {
 		{ question: "Bestaat niet meer", answer: "x" }] }`))
 	holds(t, tab, "markup is text", `document.querySelector("#v-q0").value === "<img src=x onerror=alert(1)>" && !document.querySelector(".form img")`)
 	holds(t, tab, "what has no place is told", toldForm+`.endsWith("hebben we weggelaten: 3 keer.") && document.querySelector("#v-q1-0").checked`)
-	run(t, tab, `(window.confirm = () => false, true)`)
-	run(t, tab, `(document.querySelector("#v-q4").value = "Van mij", true)`)
-	run(t, tab, `(() => {
+	act(t, tab, `(window.confirm = () => false, true)`)
+	act(t, tab, `(document.querySelector("#v-q4").value = "Van mij", true)`)
+	act(t, tab, `(() => {
 		const files = new DataTransfer();
 		files.items.add(new File([`+whole(`{}`)+`], "plan.json"));
 		const field = document.querySelector(".form input[type=file]");
@@ -294,16 +287,16 @@ func formIsKept(t *testing.T, b *Browser, root string) {
 	holds(t, tab, "it is back", `document.querySelector("#v-q0").value === "Blogs" && document.querySelector("#v-q4").value === "Nooit" && document.querySelector("#v-keep").checked`)
 
 	const other = `window.dispatchEvent(new StorageEvent("storage", { key: ` + keptForms + `[0], newValue: %s }))`
-	run(t, tab, fmt.Sprintf(other, `localStorage.getItem(`+keptForms+`[0]).replace("Blogs", "Films")`))
+	act(t, tab, fmt.Sprintf(other, `localStorage.getItem(`+keptForms+`[0]).replace("Blogs", "Films")`))
 	holds(t, tab, "another tab changed it", `document.querySelector("#v-q0").value === "Films"`)
-	run(t, tab, fmt.Sprintf(other, "null"))
+	act(t, tab, fmt.Sprintf(other, "null"))
 	holds(t, tab, "another tab forgot it", `!document.querySelector("#v-keep").checked && document.querySelector("#v-q0").value === "Films"`)
 
 	must(t, tab.Reload())
 	must(t, tab.Click("#v-keep"))
 	holds(t, tab, "it is forgotten", keptForms+`.length === 0`)
 	for _, damaged := range []string{"{", "[]", `{"vaandel":"agreement","version":1,"page":"` + plan + `","answers":[{"question":"Waar heb je zin in?","answer":{}}]}`} {
-		run(t, tab, fmt.Sprintf(`(localStorage.setItem("vaandel:1:" + new URL(document.documentElement.dataset.root, location.href).pathname + ":form/%s", %q), true)`, plan, damaged))
+		act(t, tab, fmt.Sprintf(`(localStorage.setItem("vaandel:1:" + new URL(document.documentElement.dataset.root, location.href).pathname + ":form/%s", %q), true)`, plan, damaged))
 		must(t, tab.Reload())
 		holds(t, tab, "damage is no harm", `!document.querySelector("#v-keep").checked && document.querySelector("#v-q0").value === ""`)
 	}
@@ -351,7 +344,7 @@ func formToCalendar(t *testing.T, b *Browser, root string) {
 
 	// A rule would pass over February.
 	setDay(t, tab, "#v-q11", "2027-11-30")
-	run(t, tab, `(document.querySelector(".form [data-act=agenda]").dataset.title = "Één; twee, drie\\\nvier ".repeat(9), true)`)
+	act(t, tab, `(document.querySelector(".form [data-act=agenda]").dataset.title = "Één; twee, drie\\\nvier ".repeat(9), true)`)
 	var days []string
 	talks := readCalendar(t, pressAgain(t, tab, 3))
 	ids := map[string]bool{}
@@ -430,7 +423,7 @@ func surveyByMail(t *testing.T, b *Browser, root string) {
 		}
 	}
 	must(t, tab.Click("#v-q5"))
-	run(t, tab, `(document.activeElement.value = "é".repeat(400), true)`)
+	act(t, tab, `(document.activeElement.value = "é".repeat(400), true)`)
 	must(t, tab.Click(".form [data-act=mail]"))
 	holds(t, tab, "it is too long", `followed.length === 1 && `+toldForm+`.startsWith("Dit is te lang voor een mail.") && document.activeElement.matches("[data-act=save]")`)
 	must(t, tab.Press(kb.Enter))
@@ -474,11 +467,11 @@ func formOnPaper(t *testing.T, b *Browser, root string) {
 	focus(t, tab, ".form [data-act=print]")
 	must(t, tab.Press(kb.Enter))
 	holds(t, tab, "it is printed", `prints === 1`)
-	run(t, tab, `window.dispatchEvent(new Event("beforeprint"))`)
+	act(t, tab, `window.dispatchEvent(new Event("beforeprint"))`)
 	holds(t, tab, "what was left open is left out", `document.querySelectorAll(".paper-answers > div").length === 9`)
 	holds(t, tab, "answers are in words", `[...document.querySelectorAll(".paper dd")].some((dd) => dd.textContent === "1 maart 2027") && document.querySelector(".paper").textContent.includes("2,5 uur")`)
 	holds(t, tab, "both sign", `document.querySelectorAll(".paper-signature").length === 2 && document.querySelector(".paper-signers").textContent.includes("Thirza")`)
-	run(t, tab, `window.dispatchEvent(new Event("afterprint"))`)
+	act(t, tab, `window.dispatchEvent(new Event("afterprint"))`)
 	holds(t, tab, "the page is as it was", `document.querySelector(".paper") === null`)
 	pages(t, tab, 1)
 

@@ -11,7 +11,7 @@ import (
 
 // searchStates looks at what is said when words are corrected or not found.
 func searchStates(t *testing.T, b *Browser, root string) {
-	tab := searchTab(t, b, root, policy)
+	tab := desk(t, b, root, policy)
 	must(t, tab.Click(header))
 	typeText(t, tab, "wrektijd")
 	waits(t, tab, "the correction is shown", `document.querySelector(".banner .search-line").textContent === "Bedoelde je “werktijd”?"`)

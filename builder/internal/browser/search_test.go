@@ -61,8 +61,8 @@ const (
 	spoken = `document.querySelector(".banner [role=status]").textContent`
 )
 
-// searchTab opens a page at a desk.
-func searchTab(t *testing.T, b *Browser, root, page string) *Tab {
+// desk opens a page at a desk.
+func desk(t *testing.T, b *Browser, root, page string) *Tab {
 	t.Helper()
 	tab := b.Tab(t, root)
 	must(t, tab.Screen(1280, 900, false))
@@ -89,7 +89,7 @@ func waits(t *testing.T, tab *Tab, what, condition string) {
 // searchIsLazy holds that nothing of the search but the box is loaded before
 // somebody comes to it.
 func searchIsLazy(t *testing.T, b *Browser, root string) {
-	tab := searchTab(t, b, root, policy)
+	tab := desk(t, b, root, policy)
 	asked := func() string { return strings.Join(tab.Requests(), "\n") }
 	if got := asked(); strings.Contains(got, "assets/reader-") || strings.Contains(got, "assets/panel-") || !strings.Contains(got, "assets/search-") {
 		t.Errorf("a page asks for:\n%s", got)
@@ -104,7 +104,7 @@ func searchIsLazy(t *testing.T, b *Browser, root string) {
 
 // searchByKeys finds a page with keys alone.
 func searchByKeys(t *testing.T, b *Browser, root string) {
-	tab := searchTab(t, b, root, policy)
+	tab := desk(t, b, root, policy)
 	holds(t, tab, "the status is there from the start", `document.querySelector(".banner [role=status]").getClientRects().length === 1`)
 	press(t, tab, `{key: "k", ctrlKey: true}`)
 	holds(t, tab, "Ctrl+K leads to the field", `document.activeElement.id === "v-search"`)
@@ -154,7 +154,7 @@ func press(t *testing.T, tab *Tab, key string) {
 
 // searchByMouse clicks on results as on any link.
 func searchByMouse(t *testing.T, b *Browser, root string) {
-	tab := searchTab(t, b, root, policy)
+	tab := desk(t, b, root, policy)
 	must(t, tab.Click(header))
 	typeText(t, tab, "werktijd")
 	waits(t, tab, "results are listed", listed+" > 3")
@@ -196,7 +196,7 @@ func searchByTouch(t *testing.T, b *Browser, root string) {
 
 // searchFirstPage holds that the first page has one box, which stays where it is.
 func searchFirstPage(t *testing.T, b *Browser, root string) {
-	tab := searchTab(t, b, root, "index.html")
+	tab := desk(t, b, root, "index.html")
 	holds(t, tab, "one field can be seen", `[...document.querySelectorAll("input[type=search]")].filter((i) => i.getClientRects().length).map((i) => i.id).join() === "v-find"`)
 	press(t, tab, `{key: "k", ctrlKey: true}`)
 	holds(t, tab, "Ctrl+K leads to it", `document.activeElement.id === "v-find"`)
@@ -212,7 +212,7 @@ func searchFirstPage(t *testing.T, b *Browser, root string) {
 
 // searchIsNeverStale asks something slow and then something quick.
 func searchIsNeverStale(t *testing.T, b *Browser, root string) {
-	tab := searchTab(t, b, root, policy)
+	tab := desk(t, b, root, policy)
 	must(t, tab.Click(header))
 	waits(t, tab, "the reader is there", `window.vaandelReader !== undefined`)
 	set := func(text string) {
@@ -235,7 +235,7 @@ func searchIsNeverStale(t *testing.T, b *Browser, root string) {
 
 // recentSearches keeps what was looked for, in the browser alone.
 func recentSearches(t *testing.T, b *Browser, root string) {
-	tab := searchTab(t, b, root, policy)
+	tab := desk(t, b, root, policy)
 	must(t, tab.Click(header))
 	typeText(t, tab, "plaatst")
 	waits(t, tab, "results are listed", listed+" > 0")
@@ -281,7 +281,7 @@ func recentSearches(t *testing.T, b *Browser, root string) {
 // typedIsText types and opens what would be HTML, and looks for elements of it.
 func typedIsText(t *testing.T, b *Browser, root string) {
 	const evil = `<img src=x onerror=alert(1)>"'&{0}`
-	tab := searchTab(t, b, root, policy)
+	tab := desk(t, b, root, policy)
 	must(t, tab.Click(header))
 	typeText(t, tab, "niet")
 	waits(t, tab, "HTML in a text is shown as it is written", `document.querySelector("#v-search-list").textContent.includes("<b>Niet</b>") && !document.querySelector("#v-search-list b")`)
@@ -302,7 +302,7 @@ func typedIsText(t *testing.T, b *Browser, root string) {
 // resultsPage reads the page of results, changes what it shows, and opens it again
 // by the address that it then has.
 func resultsPage(t *testing.T, b *Browser, root string) {
-	tab := searchTab(t, b, root, "zoeken.html")
+	tab := desk(t, b, root, "zoeken.html")
 	const shown = `document.querySelectorAll(".results-hit").length`
 	const count = `document.querySelector(".results-count").textContent`
 	holds(t, tab, "one field can be seen", `[...document.querySelectorAll("input[type=search]")].filter((i) => i.getClientRects().length).map((i) => i.id).join() === "v-query"`)
@@ -331,7 +331,7 @@ func resultsPage(t *testing.T, b *Browser, root string) {
 	waits(t, tab, "a title opens the page", `location.pathname.endsWith("voor-je-plaatst.html")`)
 	noFaults(t, tab)
 
-	shared := searchTab(t, b, root, "en/search.html?q=working")
+	shared := desk(t, b, root, "en/search.html?q=working")
 	waits(t, shared, "the English page works by its address", shown+` === 1 && `+count+` === "1 page found"`)
 	noFaults(t, shared)
 }
