@@ -214,8 +214,7 @@ func (s *site) special(p *handbook.Page, v *View, at viewpoint) {
 		}
 	case *handbook.Policy:
 		if spec.Confirm {
-			hash := memo.KeyOf(p.Doc.Body)
-			v.TextHash = hex.EncodeToString(hash[:6])
+			v.TextHash = s.textHash(p)
 		}
 	case *handbook.Checklist:
 		v.Contact = s.contact(spec.Contact, p.Lang)
@@ -234,6 +233,17 @@ func (s *site) special(p *handbook.Page, v *View, at viewpoint) {
 		v.Part, v.Parts = s.lesson(p)
 	}
 	v.Links = s.fieldLinks(p, at)
+}
+
+// textHash tells the text of a page from any other; "" where it can't be read, which
+// the page itself will tell.
+func (s *site) textHash(p *handbook.Page) string {
+	text, err := s.Body(p)
+	if err != nil {
+		return ""
+	}
+	hash := memo.KeyOf(text)
+	return hex.EncodeToString(hash[:6])
 }
 
 // phases are the lists of a checklist that has more than one.
