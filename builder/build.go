@@ -106,6 +106,9 @@ func (b *build) read() error {
 	if err != nil {
 		return err
 	}
+	if b.o.Unsaved != nil {
+		tree.With(b.o.Unsaved())
+	}
 	b.tree = tree
 	b.report(diags...)
 	return b.configure()
@@ -196,7 +199,7 @@ func (b *build) view() error {
 	if err != nil {
 		return err
 	}
-	b.result.Output, b.result.Base = out, b.basePath()
+	b.result.Output, b.result.Base, b.result.Lines = out, b.basePath(), b.lines
 	if b.o.Live {
 		if err := b.ready(out.Files); err != nil {
 			return err

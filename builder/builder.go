@@ -60,6 +60,9 @@ type Options struct {
 	// each page is known, and what is slow comes from Result.Slow once it is asked
 	// for. Nothing is published.
 	Live bool
+	// Unsaved returns texts to take in the place of those on disk, by path below
+	// Content; it may be nil.
+	Unsaved func() map[string][]byte
 	// Cache is the folder to keep values in between builds; "" is one in the
 	// user's cache folder. NoCache keeps them in memory only.
 	Cache   string
@@ -103,6 +106,9 @@ type Result struct {
 	// Slow makes the files that Live leaves out of Output: those of the search
 	// index. It makes them once. It is nil in other builds.
 	Slow func() ([]publish.File, error)
+	// Lines returns the page of an address as it is, but for the lines of its source:
+	// see [Lined]. It is nil where Output is.
+	Lines func(address string) (*Lined, error)
 	// Diagnostics is all that is wrong, in the order of files and lines.
 	Diagnostics []diag.Diagnostic
 	// Foreign are the files in the output folder that no build wrote.

@@ -19,6 +19,9 @@ type Options struct {
 	// RawHTML lets tags through that do no harm. Without it they are left out
 	// and their text stays.
 	RawHTML bool
+	// Lines gives each block the line of the file on which it begins, as an
+	// attribute data-line. All else is as without.
+	Lines bool
 }
 
 // goldmarkParser is made when the first page is read. It holds nothing of a

@@ -156,6 +156,7 @@ func (w *writer) headingTag(n *ast.Heading, level int, id string) {
 		class = joined("", a.classes)
 	}
 	w.attr("id", id)
+	w.lineOf(n)
 	if class != "" {
 		w.attr("class", class)
 	}

@@ -196,7 +196,9 @@ var alignments = [...]string{extast.AlignLeft: "", extast.AlignRight: "right", e
 
 // row writes one row. A cell of the head without text is no heading.
 func (w *writer) row(row ast.Node, tag string) {
-	w.str("<tr>\n")
+	w.str("<tr")
+	w.lineOf(row)
+	w.str(">\n")
 	for c := row.FirstChild(); c != nil; c = c.NextSibling() {
 		cell, name := c.(*extast.TableCell), tag
 		if tag == "th" && !cell.HasChildren() {

@@ -105,6 +105,7 @@ func (w *writer) open(tag string, n ast.Node, class, id string) {
 // attrs adds a class and an id, and what the author gave the node. An id of our
 // own gives way to the author's.
 func (w *writer) attrs(n ast.Node, class, id string) {
+	w.lineOf(n)
 	a := w.attributes[n]
 	if a != nil {
 		class = joined(class, a.classes)
@@ -126,6 +127,13 @@ func (w *writer) attrs(n ast.Node, class, id string) {
 		if value := a.get(name); value != "" {
 			w.attr(name, value)
 		}
+	}
+}
+
+// lineOf adds the line on which a block begins, where that is asked for.
+func (w *writer) lineOf(n ast.Node) {
+	if w.options.Lines && n.Type() == ast.TypeBlock {
+		w.attr("data-line", number(w.lines.line(position(n))))
 	}
 }
 

@@ -25,6 +25,7 @@ type piece struct {
 type body struct {
 	site *site
 	page *handbook.Page
+	doc  *markdown.Document // the page's, or one that differs in its HTML alone
 	// components are those that the text uses, for their scripts.
 	components []string
 	pictures   int
@@ -38,16 +39,15 @@ type body struct {
 
 // pieces returns what fills the holes of the page's text, in their order.
 func (b *body) pieces() []piece {
-	doc := b.page.Doc
-	out := make([]piece, len(doc.Holes))
-	for i, h := range doc.Holes {
+	out := make([]piece, len(b.doc.Holes))
+	for i, h := range b.doc.Holes {
 		out[i] = b.piece(h)
 	}
 	return out
 }
 
 func (b *body) piece(h markdown.Hole) piece {
-	doc := b.page.Doc
+	doc := b.doc
 	switch h.Kind {
 	case markdown.HoleLink:
 		return piece{HTML: b.link(doc.Links[h.Index], b.page.Links[h.Index])}
@@ -115,7 +115,7 @@ func (b *body) embed(l markdown.Link, t handbook.Target) piece {
 	}
 	ref := b.site.refAt(b.at, t.Page)
 	if !b.embedded && t.Page != b.page && t.Page.Kind == handbook.KindChecklist && len(t.Page.Doc.Checklists) > 0 {
-		inner := &body{site: b.site, page: t.Page, embedded: true, at: b.at}
+		inner := &body{site: b.site, page: t.Page, doc: t.Page.Doc, embedded: true, at: b.at}
 		view := inner.checklist(t.Page.Doc.Checklists[0])
 		view.Link = &ref
 		view.Title = t.Page.Title()
@@ -213,11 +213,11 @@ func (b *body) inner(h markdown.HTML) template.HTML {
 }
 
 // fill puts the pieces into the holes of a page's HTML.
-func (s *site) fill(p *handbook.Page, html []byte, pieces []piece) (template.HTML, error) {
+func (s *site) fill(p *handbook.Page, html []byte, holes []markdown.Hole, pieces []piece) (template.HTML, error) {
 	var out strings.Builder
 	out.Grow(len(html) + 256*len(pieces))
 	last := 0
-	for i, hole := range p.Doc.Holes {
+	for i, hole := range holes {
 		out.Write(html[last:hole.Offset])
 		last = hole.Offset
 		filled, err := s.piece(p.Lang, pieces[i])

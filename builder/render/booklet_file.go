@@ -102,7 +102,7 @@ func (s *site) workedChapter(b *booklet, c chapter, asked int) (madeChapter, err
 	v.Owner = s.contact(p.Common.Owner, p.Lang)
 	s.special(p, v, at)
 	v.Files = s.files(p, at)
-	text := &body{site: s, page: p, at: at, asked: asked}
+	text := &body{site: s, page: p, doc: p.Doc, at: at, asked: asked}
 	m.pieces = text.pieces()
 	m.questions = text.questions
 	return m, nil
@@ -116,7 +116,7 @@ func (s *site) addChapter(full *Booklet, b *booklet, m madeChapter) error {
 		if err != nil {
 			return err
 		}
-		if v.Body, err = s.fill(m.page, html, m.pieces); err != nil {
+		if v.Body, err = s.fill(m.page, html, m.page.Doc.Holes, m.pieces); err != nil {
 			return err
 		}
 	}

@@ -192,7 +192,5 @@ func classOf(element string) string {
 
 // isList tells whether HTML is one list and nothing else.
 func isList(text string) bool {
-	inner, begins := strings.CutPrefix(text, "<ul>")
-	inner, ends := strings.CutSuffix(inner, "</ul>")
-	return begins && ends && !strings.Contains(inner, "<ul>") && !strings.Contains(inner, "</ul>")
+	return strings.HasPrefix(text, "<ul") && strings.HasSuffix(text, "</ul>") && strings.Count(text, "<ul") == 1
 }

@@ -73,9 +73,26 @@ func (s *site) worked(p *handbook.Page) (publish.File, error) {
 	if err := s.ready(p, deepest); err != nil {
 		return publish.File{}, err
 	}
+	return s.of(p, p.Doc, func() ([]byte, error) { return s.Body(p) })
+}
+
+// with makes the page of another document, which differs in its HTML alone.
+func (s *site) with(p *handbook.Page, doc *markdown.Document) ([]byte, error) {
+	if err := s.ready(p, deepest); err != nil {
+		return nil, err
+	}
+	file, err := s.of(p, doc, func() ([]byte, error) { return doc.Body, nil })
+	if err != nil {
+		return nil, err
+	}
+	return file.Content()
+}
+
+// of makes the file of a page that is ready of a document and its HTML.
+func (s *site) of(p *handbook.Page, doc *markdown.Document, text func() ([]byte, error)) (publish.File, error) {
 	v := s.view(p)
 	shared := s.parts.of(p.Lang, p.Address, p.Section, "")
-	b := &body{site: s, page: p, at: onPage(p)}
+	b := &body{site: s, page: p, doc: doc, at: onPage(p)}
 	pieces := b.pieces()
 	if p.Doc.Choosers > 0 {
 		b.components = append(b.components, "chooser")
@@ -86,17 +103,17 @@ func (s *site) worked(p *handbook.Page) (publish.File, error) {
 	if v.Pack, err = s.pack(p, v.Files); err != nil {
 		return publish.File{}, err
 	}
-	text := s.Text(p)
-	key, err := s.key(v, shared, text[:], pieces)
+	source := s.Text(p)
+	key, err := s.key(v, shared, source[:], pieces)
 	if err != nil {
 		return publish.File{}, fmt.Errorf("%s: %w", p.Source, err)
 	}
 	return publish.File{Path: p.Address, Key: key, Content: func() ([]byte, error) {
-		html, err := s.Body(p)
+		html, err := text()
 		if err != nil {
 			return nil, err
 		}
-		filled, err := s.fill(p, html, pieces)
+		filled, err := s.fill(p, html, doc.Holes, pieces)
 		if err != nil {
 			return nil, err
 		}

@@ -9,6 +9,7 @@ import (
 
 	"vaandel/builder/diag"
 	"vaandel/builder/handbook"
+	"vaandel/builder/markdown"
 	"vaandel/builder/memo"
 	"vaandel/builder/parallel"
 	"vaandel/builder/publish"
@@ -57,6 +58,9 @@ type Output struct {
 	// handbook shows.
 	Pages, Pictures int
 	Diagnostics     []diag.Diagnostic
+	// With makes the page of another document than its own, which differs in its
+	// HTML alone: one with lines, say.
+	With func(*handbook.Page, *markdown.Document) ([]byte, error)
 }
 
 // Made is a file whose key is known.
@@ -104,7 +108,7 @@ func Handbook(ctx context.Context, in Input) (*Output, error) {
 	}
 	out := &Output{
 		Pages: s.pages, Keys: s.keys, Lists: s.lists, Booklets: s.madeBooklets,
-		Pictures: s.assets.pictureCount(),
+		Pictures: s.assets.pictureCount(), With: s.with,
 	}
 	files = append(files, s.assets.files()...)
 	for _, a := range in.Theme.Assets() {

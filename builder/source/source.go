@@ -41,6 +41,7 @@ type File struct {
 	state  state
 	loaded bool   // size and hash are known
 	data   []byte // from reading, until Load has handed the file on
+	given  []byte // the bytes, of a file that is not as on disk: see With
 }
 
 // Tree is a snapshot of a folder: its files, ordered by path. Once loaded it is
@@ -106,6 +107,16 @@ func List(ctx context.Context, root string) (*Tree, []diag.Diagnostic, error) {
 	return t, w.diags, errors.Join(w.errs...)
 }
 
+// With puts texts in the place of those on disk, by path, before t is loaded: what
+// somebody is writing and has not saved. Paths that t has not are left out.
+func (t *Tree) With(texts map[string][]byte) {
+	for path, text := range texts {
+		if f := t.byPath[path]; f != nil {
+			f.given, f.state = append([]byte{}, text...), state{}
+		}
+	}
+}
+
 // New returns a Tree of files, which it orders by path.
 func New(root string, files []*File) *Tree {
 	slices.SortFunc(files, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
@@ -140,6 +151,9 @@ func (t *Tree) Seen(now time.Time) Seen {
 // Bytes returns the file's bytes: those of the snapshot, or an error if the file
 // has changed since. The file must have been loaded.
 func (f *File) Bytes() ([]byte, error) {
+	if f.given != nil {
+		return f.given, nil
+	}
 	if f.data != nil || f.Size == 0 {
 		return f.data, nil
 	}
@@ -164,13 +178,16 @@ func (f *File) Load(seen *Seen) error {
 	if f.loaded {
 		return nil
 	}
-	if s, ok := seen.of(f.Path); ok && f.state.trusted(s) {
+	if s, ok := seen.of(f.Path); ok && f.given == nil && f.state.trusted(s) {
 		f.Hash, f.loaded = s.hash, true
 		return nil
 	}
-	data, err := os.ReadFile(f.place)
-	if err != nil {
-		return fmt.Errorf("reading %s: %w", f.Path, err)
+	data := f.given
+	if data == nil {
+		var err error
+		if data, err = os.ReadFile(f.place); err != nil {
+			return fmt.Errorf("reading %s: %w", f.Path, err)
+		}
 	}
 	f.Size, f.Hash, f.data, f.loaded = int64(len(data)), sha256.Sum256(data), data, true
 	return nil
