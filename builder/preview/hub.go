@@ -63,18 +63,18 @@ func (h *hub) close() {
 // with is two messages, one after the other, as one.
 func (m *message) with(next *message) *message {
 	out := *next
-	out.Assets = m.Assets || next.Assets
-	if len(next.Edited) == 0 {
-		out.Edited = m.Edited
+	out.assets = m.assets || next.assets
+	if len(next.edited) == 0 {
+		out.edited = m.edited
 	}
-	out.Changed = append([]string{}, m.Changed...)
+	out.changed = append([]string{}, m.changed...)
 	seen := map[string]bool{}
-	for _, page := range m.Changed {
+	for _, page := range m.changed {
 		seen[page] = true
 	}
-	for _, page := range next.Changed {
+	for _, page := range next.changed {
 		if !seen[page] {
-			out.Changed = append(out.Changed, page)
+			out.changed = append(out.changed, page)
 		}
 	}
 	return &out

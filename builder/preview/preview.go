@@ -7,15 +7,13 @@
 package preview
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"net"
 	"net/http"
-	"os"
 	"path/filepath"
-	"slices"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -36,6 +34,13 @@ type Options struct {
 	// Lang is the language of what the preview itself says: "nl" or "en"; "" is that
 	// of the handbook.
 	Lang string
+	// NoEdit keeps pages from being written in the browser. Where Addr is not of this
+	// computer alone they can't be either, unless AllowEdit says so.
+	NoEdit, AllowEdit bool
+	// Editor is the author's own editor, which places in sources open in: a name that
+	// [editorLink] knows, an address with {file}, {line} and {column}, or a command;
+	// "" is the preview's own.
+	Editor string
 	// Built is told of each build, from the goroutine that builds. It may be nil.
 	Built func(Build)
 }
@@ -56,7 +61,10 @@ type Server struct {
 	engine   *builder.Engine
 	listener net.Listener
 	hub      *hub
-	script   []byte
+	settings settings
+	drafts   drafts
+	// again asks for another build.
+	again chan struct{}
 	// site is the last one that could be made; said is what is wrong now.
 	site atomic.Pointer[site]
 	said atomic.Pointer[message]
@@ -68,22 +76,50 @@ const most = 50
 // New opens a preview: its engine and its address. Errors are those of
 // [builder.New] and of the network.
 func New(o Options) (*Server, error) {
-	o.Build.Out, o.Build.Live = "", true
-	engine, err := builder.New(o.Build)
-	if err != nil {
+	s := &Server{hub: newHub(), again: make(chan struct{}, 1)}
+	o.Build.Out, o.Build.Live, o.Build.Unsaved = "", true, s.drafts.all
+	var err error
+	if s.engine, err = builder.New(o.Build); err != nil {
 		return nil, err
 	}
-	listener, err := listen(o.Addr)
-	if err != nil {
-		engine.Close()
+	if s.listener, err = listen(o.Addr); err != nil {
+		s.engine.Close()
 		return nil, err
 	}
-	script, err := liveScript()
-	if err != nil {
-		engine.Close()
-		return nil, errors.Join(err, listener.Close())
+	s.o = o
+	if err := s.set(); err != nil {
+		return nil, errors.Join(err, s.Close())
 	}
-	return &Server{o: o, engine: engine, listener: listener, hub: newHub(), script: script}, nil
+	return s, nil
+}
+
+// set decides what the scripts are told.
+func (s *Server) set() error {
+	folder, err := filepath.Abs(s.o.Build.Content)
+	if err != nil {
+		return err
+	}
+	s.settings = settings{
+		Token: newToken(), Folder: filepath.ToSlash(folder),
+		Edits: !s.o.NoEdit && (s.o.AllowEdit || loopback(s.listener.Addr().String())),
+	}
+	s.settings.Link, s.settings.Command = editorLink(s.o.Editor)
+	return nil
+}
+
+// bundled makes a script of the preview, beside the first build.
+func (s *Server) bundled(entry string) func() ([]byte, error) {
+	made := sync.OnceValues(func() ([]byte, error) { return bundle(entry, s.settings) })
+	go made()
+	return made
+}
+
+// rebuild asks for another build. One that is asked for already will do.
+func (s *Server) rebuild() {
+	select {
+	case s.again <- struct{}{}:
+	default:
+	}
 }
 
 // listen listens on an address, or on the next port that is free.
@@ -135,8 +171,9 @@ func (s *Server) Run(ctx context.Context, ready func()) error {
 		return err
 	}
 	watcher := watch(ctx, s.folders(content), s.o.Poll)
+	handler := s.handler()
 	s.build(ctx, true)
-	server := &http.Server{Handler: s.handler(), ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10}
+	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(s.listener) }()
 	if ready != nil {
@@ -155,6 +192,8 @@ func (s *Server) Run(ctx context.Context, ready func()) error {
 			return err
 		case <-watcher:
 			s.build(ctx, false)
+		case <-s.again:
+			s.build(ctx, false)
 		}
 	}
 }
@@ -169,7 +208,7 @@ func (s *Server) folders(content string) []string {
 }
 
 // build builds once and tells the browsers. What can't be made leaves the last site
-// as it was.
+// as it was, and so does a page that has errors.
 func (s *Server) build(ctx context.Context, first bool) {
 	began := time.Now()
 	result, err := s.make(ctx)
@@ -177,21 +216,24 @@ func (s *Server) build(ctx context.Context, first bool) {
 		return
 	}
 	b := Build{Result: result, Err: err, Took: time.Since(began), First: first}
-	m := &message{Faults: []fault{}, Lang: s.lang(result)}
-	if err != nil {
-		m.Faults = append(m.Faults, fault{Severity: "error", Message: err.Error()})
-	}
+	var ds []diag.Diagnostic
 	if result != nil {
-		m.Faults = append(m.Faults, s.faults(result.Diagnostics, m.Lang)...)
-		if result.Output != nil && err == nil {
-			old, now := s.site.Load(), newSite(result)
-			if old != nil {
-				m.Changed, m.Assets = now.since(old)
-				m.Edited = result.Edited
-				now.keep(old)
-			}
-			s.site.Store(now)
+		ds = result.Diagnostics
+	}
+	m := s.message(s.lang(result), err, ds)
+	old := s.site.Load()
+	if result != nil && result.Output != nil && err == nil {
+		now := newSite(result)
+		if old != nil {
+			now.keepGood(old)
+			m.changed, m.assets = now.follow(old)
+			m.edited = result.Edited
 		}
+		s.site.Store(now)
+		old = now
+	}
+	if old != nil {
+		m.base = old.base
 	}
 	s.said.Store(m)
 	s.hub.tell(m)
@@ -219,51 +261,4 @@ func (s *Server) make(ctx context.Context) (result *builder.Result, err error) {
 		}
 	}()
 	return s.engine.Build(ctx)
-}
-
-// fault is something that is wrong, as the browser shows it.
-type fault struct {
-	Severity string `json:"severity"` // "error" or "warning"
-	File     string `json:"file,omitempty"`
-	Line     int    `json:"line,omitempty"`
-	Column   int    `json:"column,omitempty"`
-	Message  string `json:"message"`
-	Hint     string `json:"hint,omitempty"`
-	Source   string `json:"source,omitempty"` // the line itself
-}
-
-// mostFaults is how many a browser is told.
-const mostFaults = 100
-
-// faults is what is wrong, errors first.
-func (s *Server) faults(ds []diag.Diagnostic, lang string) []fault {
-	ds = slices.Clone(ds)
-	slices.SortStableFunc(ds, func(a, b diag.Diagnostic) int { return cmp.Compare(warns(a), warns(b)) })
-	lines := diag.NewLines(os.DirFS(s.o.Build.Content))
-	out := make([]fault, 0, min(len(ds), mostFaults))
-	for _, d := range ds[:cap(out)] {
-		f := fault{File: d.File, Line: d.Line, Column: d.Column, Message: d.Message.In(lang), Hint: d.Hint.In(lang), Severity: "warning"}
-		if d.Severity == diag.Error {
-			f.Severity = "error"
-		}
-		if line, found := lines.Line(d.Position); found {
-			f.Source = shortened(line)
-		}
-		out = append(out, f)
-	}
-	return out
-}
-
-// shortened is as much of a line as a browser shows.
-func shortened(line string) string {
-	const most = 300
-	letters := []rune(line)
-	return string(letters[:min(len(letters), most)])
-}
-
-func warns(d diag.Diagnostic) int {
-	if d.Severity == diag.Error {
-		return 0
-	}
-	return 1
 }

@@ -141,8 +141,8 @@ func comes(t *testing.T, s *Server, content, what string) {
 	}
 }
 
-// handbook writes a small one.
-func handbook(t *testing.T) string {
+// smallHandbook writes a handbook of two pages.
+func smallHandbook(t *testing.T) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "content")
 	write(t, filepath.Join(dir, "handbook.yaml"), "title: Proef\nlanguages: [nl]\n")
@@ -155,7 +155,7 @@ func handbook(t *testing.T) string {
 func TestSaves(t *testing.T) {
 	for _, poll := range []bool{false, true} {
 		t.Run(fmt.Sprintf("poll %v", poll), func(t *testing.T) {
-			dir := handbook(t)
+			dir := smallHandbook(t)
 			s := running(t, dir, poll)
 			page := filepath.Join(dir, "beleid", "tijd.md")
 			rename := func(from, to string) {
@@ -210,7 +210,7 @@ func TestSaves(t *testing.T) {
 
 // TestRandomEdits makes 2,000 edits of all sorts as fast as it can.
 func TestRandomEdits(t *testing.T) {
-	dir := handbook(t)
+	dir := smallHandbook(t)
 	s := running(t, dir, false)
 	random := rand.New(rand.NewPCG(7, 8))
 	name := func() string {
@@ -237,14 +237,14 @@ func TestRandomEdits(t *testing.T) {
 
 // TestErrors keeps the last good site, and tells what is wrong.
 func TestErrors(t *testing.T) {
-	dir := handbook(t)
+	dir := smallHandbook(t)
 	s := running(t, dir, false)
-	c, _, err := websocket.Dial(context.Background(), "ws"+strings.TrimPrefix(s.URL(), "http")+strings.TrimPrefix(liveChannel, "/"), nil)
+	c, _, err := websocket.Dial(context.Background(), "ws"+strings.TrimPrefix(s.URL(), "http")+strings.TrimPrefix(channelAddress, "/"), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer c.CloseNow()
-	hear := func() (m message) {
+	hear := func() (m wire) {
 		t.Helper()
 		ctx, cancel := context.WithTimeout(context.Background(), patience)
 		defer cancel()
@@ -281,7 +281,7 @@ func TestErrors(t *testing.T) {
 // TestAttacks holds that only this computer is answered, by its name, and that no
 // path leads out of the site.
 func TestAttacks(t *testing.T) {
-	dir := handbook(t)
+	dir := smallHandbook(t)
 	write(t, filepath.Join(filepath.Dir(dir), "secret.txt"), "geheim")
 	s := running(t, dir, false)
 	address := strings.TrimSuffix(strings.TrimPrefix(s.URL(), "http://"), "/")
@@ -331,20 +331,20 @@ func TestAttacks(t *testing.T) {
 			t.Errorf("%s gets status %d", path, status)
 		}
 	}
-	if status, _ := ask("GET", address, liveChannel, "http://evil.example"); status != http.StatusForbidden {
+	if status, _ := ask("GET", address, channelAddress, "http://evil.example"); status != http.StatusForbidden {
 		t.Errorf("a channel for another site gets status %d", status)
 	}
 }
 
 // TestManyBrowsers comes and goes by the hundred, and leaves nothing behind.
 func TestManyBrowsers(t *testing.T) {
-	dir := handbook(t)
+	dir := smallHandbook(t)
 	s := running(t, dir, false)
 	before := runtime.NumGoroutine()
 	for round := range 5 {
 		var all []*websocket.Conn
 		for range 50 {
-			c, _, err := websocket.Dial(context.Background(), "ws"+strings.TrimPrefix(s.URL(), "http")+strings.TrimPrefix(liveChannel, "/"), nil)
+			c, _, err := websocket.Dial(context.Background(), "ws"+strings.TrimPrefix(s.URL(), "http")+strings.TrimPrefix(channelAddress, "/"), nil)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -7,37 +7,46 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"vaandel/builder"
+	"vaandel/builder/diag"
 	"vaandel/builder/publish"
 )
 
 // site is one build of the handbook in memory. A file's bytes are made when it is
 // asked for, and kept; a site takes over what an older one made and is still true.
 type site struct {
-	base  string // "/" or "/handboek/"
-	files map[string]*file
-	slow  func() (map[string]*file, error)
+	base   string // "/" or "/handboek/"
+	result *builder.Result
+	files  map[string]*file
+	slow   func() (map[string]*file, error)
+	// before are the pages that somebody edited, as they were before this build.
+	before map[string]*file
 }
 
 // file is a file of the site.
 type file struct {
 	key     [32]byte
+	made    atomic.Bool // nothing of the build is held any more
 	content func() ([]byte, error)
 }
 
 func newFile(f publish.File) *file {
-	return &file{key: f.Key, content: sync.OnceValues(func() ([]byte, error) {
+	made := &file{key: f.Key}
+	made.content = sync.OnceValues(func() ([]byte, error) {
 		data, err := f.Content()
 		if err == nil && strings.HasSuffix(f.Path, ".html") {
 			data = live(data)
 		}
+		made.made.Store(err == nil)
 		return data, err
-	})}
+	})
+	return made
 }
 
 func newSite(r *builder.Result) *site {
-	s := &site{base: r.Base, files: make(map[string]*file, len(r.Output.Files))}
+	s := &site{base: r.Base, result: r, files: make(map[string]*file, len(r.Output.Files))}
 	for _, f := range r.Output.Files {
 		s.files[f.Path] = newFile(f)
 	}
@@ -52,30 +61,70 @@ func newSite(r *builder.Result) *site {
 	return s
 }
 
-// keep takes over the bytes of files that an older site has made.
-func (s *site) keep(old *site) {
+// follow makes s the next of an older site: it tells which pages are others, in
+// order, and whether anything else is. What the older one has made and is still true
+// is taken over; the rest is not, as it would hold all of the build that it is of.
+func (s *site) follow(old *site) (pages []string, assets bool) {
 	for path, f := range s.files {
-		if before := old.files[path]; before != nil && before.key == f.key {
-			s.files[path] = before
-		}
-	}
-}
-
-// since tells which pages are others than those of an older site, in order, and
-// whether anything else is.
-func (s *site) since(old *site) (pages []string, assets bool) {
-	for path, f := range s.files {
-		if before := old.files[path]; before != nil && before.key == f.key {
-			continue
-		}
-		if strings.HasSuffix(path, ".html") {
+		switch before := old.files[path]; {
+		case before != nil && before.key == f.key:
+			if before.made.Load() {
+				s.files[path] = before
+			}
+		case strings.HasSuffix(path, ".html"):
 			pages = append(pages, path)
-		} else {
+		default:
 			assets = true
 		}
 	}
 	slices.Sort(pages)
+	s.before = map[string]*file{}
+	for _, page := range s.result.Edited {
+		if before := old.files[page]; before != nil && len(s.before) < fewEdited {
+			s.before[page] = before
+		}
+	}
 	return pages, assets
+}
+
+// fewEdited is how many pages one person edits at once; more are another branch, say.
+const fewEdited = 3
+
+// keepGood keeps pages that have errors as they were when they had none.
+func (s *site) keepGood(old *site) {
+	faulty := map[string]bool{}
+	for _, d := range s.result.Diagnostics {
+		if d.Severity == diag.Error {
+			faulty[d.File] = true
+		}
+	}
+	if len(faulty) == 0 {
+		return
+	}
+	for _, p := range s.result.Handbook.Pages {
+		if before := old.files[p.Address]; faulty[p.Source] && before != nil {
+			if _, err := before.content(); err == nil {
+				s.files[p.Address] = before
+			}
+		}
+	}
+}
+
+// sourceOf is the file of the page at a path of the preview ("/beleid/"), or "".
+func (s *site) sourceOf(path string) string {
+	if s == nil {
+		return ""
+	}
+	name := strings.TrimPrefix(path, s.base)
+	if name == "" || strings.HasSuffix(name, "/") {
+		name += "index.html"
+	}
+	for _, p := range s.result.Handbook.Pages {
+		if p.Address == name {
+			return p.Source
+		}
+	}
+	return ""
 }
 
 // slowFolder is where the files lie that are made once one of them is asked for.
@@ -129,16 +178,10 @@ func contentType(name string) string {
 	}
 }
 
-// What a page of the preview has that a published one has not: the script that
-// keeps it fresh, and what the security policy must let that do.
-const (
-	liveAddress = "/vaandel-live.js"
-	liveChannel = "/vaandel-live"
-)
-
-// live makes the page of the preview of a published one.
+// live makes the page of the preview of a published one: it has a script that keeps
+// it fresh, which runs before all others, and a policy that lets it.
 func live(page []byte) []byte {
 	page = bytes.Replace(page, []byte(`content="default-src 'none';`), []byte(`content="default-src 'none'; connect-src 'self';`), 1)
 	page = bytes.Replace(page, []byte(`trusted-types vaandel"`), []byte(`trusted-types vaandel vaandel-live"`), 1)
-	return bytes.Replace(page, []byte(`</head>`), []byte(`<script src="`+liveAddress+`" defer></script></head>`), 1)
+	return bytes.Replace(page, []byte(`<script `), []byte(`<script src="`+liveAddress+`" defer></script><script `), 1)
 }

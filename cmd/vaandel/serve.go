@@ -17,8 +17,10 @@ import (
 // serveFlags are the flags of serve.
 type serveFlags struct {
 	buildFlags
-	addr       string
-	open, poll bool
+	addr              string
+	open, poll        bool
+	noEdit, allowEdit bool
+	editor            string
 }
 
 // usualAddr is where the preview is, unless its port is taken.
@@ -55,6 +57,9 @@ func (c *console) serveCommand() *cobra.Command {
 	flags.BoolVar(&f.drafts, "drafts", false, say("neem ook pagina's mee die nog een concept zijn", "take in pages that are drafts, too"))
 	flags.BoolVar(&f.open, "open", true, say("open de browser", "open the browser"))
 	flags.BoolVar(&f.poll, "poll", false, say("kijk zelf steeds of er iets verandert, voor netwerkschijven", "keep looking for changes, for network drives"))
+	flags.StringVar(&f.editor, "editor", "", say("`PROGRAMMA` dat een tekst opent als je op een fout klikt: vscode, of een opdracht met {file} en {line}", "`PROGRAM` that opens a text when you click a mistake: vscode, or a command with {file} and {line}"))
+	flags.BoolVar(&f.noEdit, "no-edit", false, say("laat niemand in de browser schrijven", "let nobody write in the browser"))
+	flags.BoolVar(&f.allowEdit, "allow-edit", false, say("laat ook andere computers schrijven, als --addr hen toelaat", "let other computers write, too, where --addr lets them in"))
 	flags.StringVar(&c.langFlag, "lang", "", say("`TAAL` van meldingen, en van een handboek zonder taal: nl of en", "`LANG` of messages, and of a handbook without one: nl or en"))
 	return cmd
 }
@@ -75,6 +80,7 @@ func (c *console) serve(ctx context.Context, dir string, f serveFlags) error {
 	}
 	s, err := preview.New(preview.Options{
 		Build: o, Addr: f.addr, Poll: f.poll, Lang: c.langFlag,
+		NoEdit: f.noEdit, AllowEdit: f.allowEdit, Editor: f.editor,
 		Built: func(b preview.Build) { c.built(dir, b) },
 	})
 	if err != nil {

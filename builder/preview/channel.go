@@ -1,0 +1,106 @@
+package preview
+
+import (
+	"encoding/json"
+	"net/http"
+	"sync"
+
+	"github.com/coder/websocket"
+
+	"vaandel/builder/diag"
+)
+
+// message is what a build came to. What is wrong is put into words once somebody
+// listens.
+type message struct {
+	changed, edited []string
+	assets          bool
+	lang, base      string
+	broken          string // why nothing could be made, or ""
+	diagnostics     []diag.Diagnostic
+	faults          func() []fault // of all files
+}
+
+// wire is a message as a browser gets it.
+type wire struct {
+	// Changed are the pages that are others now, Assets that something else is.
+	Changed []string `json:"changed,omitempty"`
+	Assets  bool     `json:"assets,omitempty"`
+	// Edited are the pages whose own text is another.
+	Edited []string `json:"edited,omitempty"`
+	// Source is the file of the page that the browser is on; "" where nobody wrote it.
+	Source string `json:"source,omitempty"`
+	// Faults is what is wrong now, Errors and Warnings how many of each there are.
+	Faults   []fault `json:"faults"`
+	Errors   int     `json:"errors"`
+	Warnings int     `json:"warnings"`
+	// Base and Lang are those of the preview.
+	Base string `json:"base"`
+	Lang string `json:"lang"`
+}
+
+// message makes the message of a build.
+func (s *Server) message(lang string, broken error, ds []diag.Diagnostic) *message {
+	m := &message{lang: lang, diagnostics: ds, base: "/"}
+	if broken != nil {
+		m.broken = broken.Error()
+	}
+	m.faults = sync.OnceValue(func() []fault { return s.faults(ds, lang, "") })
+	return m
+}
+
+// wire is the message for a browser that asks for the faults of one file, or of all.
+func (s *Server) wire(m *message, file string) wire {
+	out := wire{Changed: m.changed, Assets: m.assets, Edited: m.edited, Base: m.base, Lang: m.lang}
+	out.Errors, out.Warnings = diag.Count(m.diagnostics)
+	if file == "" {
+		out.Faults = m.faults()
+	} else {
+		out.Faults = s.faults(m.diagnostics, m.lang, file)
+	}
+	if m.broken != "" {
+		out.Errors++
+		out.Faults = append([]fault{{Severity: "error", Message: m.broken}}, out.Faults...)
+	}
+	return out
+}
+
+// channel tells a browser of builds until it goes away. What it says is of no
+// interest. The library refuses pages of other origins.
+func (s *Server) channel(w http.ResponseWriter, r *http.Request) {
+	c, err := websocket.Accept(w, r, nil)
+	if err != nil {
+		return // it has been answered
+	}
+	defer c.CloseNow()
+	ctx := c.CloseRead(r.Context())
+	file, on := r.URL.Query().Get("file"), r.URL.Query().Get("page")
+	told, leave := s.hub.join()
+	defer leave()
+	m := s.said.Load() // what is wrong already; nothing has changed for who comes now
+	if m != nil {
+		now := *m
+		now.changed, now.edited, now.assets = nil, nil, false
+		m = &now
+	}
+	for {
+		if m != nil {
+			told := s.wire(m, file)
+			told.Source = s.site.Load().sourceOf(on)
+			text, err := json.Marshal(told)
+			if err != nil || c.Write(ctx, websocket.MessageText, text) != nil {
+				return
+			}
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case next, open := <-told:
+			if !open {
+				c.Close(websocket.StatusGoingAway, "")
+				return
+			}
+			m = next
+		}
+	}
+}
