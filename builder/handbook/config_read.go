@@ -201,15 +201,17 @@ func (r *configReader) secrets() {
 	}
 }
 
-// picture holds the rule of a network's pictures: both sizes or none, each at
-// most 10,000 pixels, which is beyond what any network takes.
+// mostPixels is the most of a picture's width or height, which is beyond what
+// any network takes.
+const mostPixels = 10_000
+
+// picture holds the rule of a network's pictures: both sizes or none.
 func (r *configReader) picture(n *meta.Node, network *Network) {
-	const most = 10_000
 	switch {
 	case lacks(n, "width") != lacks(n, "height"):
 		r.report(&networkSize, r.place(n))
-	case network.Width > most || network.Height > most:
-		r.report(&networkLarge, r.at(n, "width"), most)
+	case network.Width > mostPixels || network.Height > mostPixels:
+		r.report(&networkLarge, r.at(n, "width"), mostPixels)
 	case network.Width >= 1 && network.Height >= 1:
 		return
 	}

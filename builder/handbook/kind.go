@@ -50,6 +50,9 @@ type Spec interface {
 	// check holds a page of this kind against the rules that the kind has
 	// beside those of every page.
 	check(*checker)
+	// fields describes what the kind has beside what all kinds have, and what of
+	// that it needs; see Fields.
+	fields() []FieldInfo
 }
 
 // specOf returns the empty front matter of a kind, or nil where there is no

@@ -22,6 +22,15 @@ func (*Checklist) check(c *checker) {
 	}
 }
 
+func (*Checklist) fields() []FieldInfo {
+	return []FieldInfo{
+		{Name: "done",
+			Label: diag.Text{NL: "Wat zeg je als alles is afgevinkt?", EN: "What to say once all is ticked?"}},
+		{Name: "contact", Type: FieldContact,
+			Label: diag.Text{NL: "Wie vraag je bij twijfel?", EN: "Whom to ask in doubt?"}},
+	}
+}
+
 // checklist-empty: a checklist has nothing to tick.
 var checklistEmpty = diag.Rule{ID: "checklist-empty", Severity: diag.Error,
 	Message: diag.Text{

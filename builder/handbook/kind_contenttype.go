@@ -35,6 +35,34 @@ func (*ContentType) check(c *checker) {
 	c.callout("dont", &contentDont, &contentDontEmpty)
 }
 
+func (*ContentType) fields() []FieldInfo {
+	return []FieldInfo{
+		{Name: "type", Type: FieldChoice, Required: true, Values: []Value{
+			{"corporate", diag.Text{NL: "Bedrijfsnieuws", EN: "Company news"}},
+			{"customer-service", diag.Text{NL: "Vragen van klanten", EN: "Customer questions"}},
+			{"informal", diag.Text{NL: "Van de werkvloer", EN: "From the shop floor"}},
+			{"commercial", diag.Text{NL: "Reclame", EN: "Advertising"}}},
+			Label: diag.Text{NL: "Over welk soort bericht gaat het?", EN: "Which type of message is it about?"}},
+		{Name: "ask", Type: FieldLongText,
+			Label: diag.Text{NL: "Aan welke vraag herken je het?", EN: "Which question tells that it is one?"},
+			Help: diag.Text{
+				NL: "Wie er ja op zegt, heeft een bericht van dit soort.",
+				EN: "Whoever says yes has a message of this type."}},
+		{Name: "share", Type: FieldLongText, Required: true,
+			Label: diag.Text{NL: "Mag ik het delen?", EN: "May I share it?"}},
+		{Name: "own_words", Type: FieldLongText, Required: true,
+			Label: diag.Text{NL: "Mag het in mijn eigen woorden?", EN: "In my own words?"}},
+		{Name: "answers", Type: FieldLongText, Required: true,
+			Label: diag.Text{NL: "Wie antwoordt op reacties?", EN: "Who answers reactions?"}},
+		{Name: "answers_within", Required: true,
+			Label: diag.Text{NL: "Hoe snel?", EN: "How soon?"}},
+		{Name: "approves", Type: FieldLongText, Required: true,
+			Label: diag.Text{NL: "Wie kijkt er eerst naar?", EN: "Who looks at it first?"}},
+		{Name: "checklist", Type: FieldPage, Required: true,
+			Label: diag.Text{NL: "Welke checklist hoort erbij?", EN: "Which checklist goes with it?"}},
+	}
+}
+
 // callout reports none where the text has no callout of a type, and empty where
 // one has no list.
 func (c *checker) callout(kind string, none, empty *diag.Rule) {

@@ -28,6 +28,24 @@ func (*Event) check(c *checker) {
 	}
 }
 
+func (*Event) fields() []FieldInfo {
+	return []FieldInfo{
+		{Name: "starts", Type: FieldMoment, Required: true,
+			Label: diag.Text{NL: "Wanneer begint het?", EN: "When does it start?"}},
+		{Name: "ends", Type: FieldMoment,
+			Label: diag.Text{NL: "Wanneer is het afgelopen?", EN: "When does it end?"}},
+		{Name: "where",
+			Label: diag.Text{NL: "Waar is het?", EN: "Where is it?"},
+			Help: diag.Text{
+				NL: "Schrijf Online als je er niet heen hoeft.",
+				EN: "Write Online if nobody has to go there."}},
+		{Name: "signup", Type: FieldContact,
+			Label: diag.Text{NL: "Bij wie meld je je aan?", EN: "With whom to sign up?"}},
+		{Name: "capacity", Range: &Range{Least: 1},
+			Label: diag.Text{NL: "Hoeveel mensen kunnen er mee?", EN: "How many people can come?"}},
+	}
+}
+
 // before compares two dates with or without a time; a day without time is the
 // whole day, so it is not before a moment of that day.
 func before(a, b string) bool {

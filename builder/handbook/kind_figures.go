@@ -46,6 +46,48 @@ func (f *Figures) check(c *checker) {
 	}
 }
 
+func (*Figures) fields() []FieldInfo {
+	return []FieldInfo{
+		{Name: "figures", When: &Condition{Field: "data", Not: true},
+			Label: diag.Text{NL: "Cijfers", EN: "Figures"},
+			Fields: []FieldInfo{
+				{Name: "value", Required: true,
+					Label: diag.Text{NL: "Getal", EN: "Number"},
+					Help: diag.Text{
+						NL: "Schrijf het zoals de lezer het moet zien: 2 uur.",
+						EN: "Write it as readers should see it: 2 hours."}},
+				{Name: "label", Required: true,
+					Label: diag.Text{NL: "Wat betekent het?", EN: "What does it mean?"}},
+				{Name: "source", Required: true,
+					Label: diag.Text{NL: "Waar komt het vandaan?", EN: "Where does it come from?"}},
+				{Name: "year", Required: true,
+					Label: diag.Text{NL: "Uit welk jaar?", EN: "From which year?"}},
+				{Name: "link", Type: FieldLink,
+					Label: diag.Text{NL: "Link naar de bron", EN: "Link to the source"}},
+				{Name: "checked", Type: FieldDate,
+					Label: diag.Text{NL: "Nagekeken op", EN: "Looked up on"}},
+			}},
+		{Name: "data", Type: FieldFile,
+			Label: diag.Text{NL: "Bestand met een tabel (.csv)", EN: "File with a table (.csv)"},
+			Help: diag.Text{
+				NL: "Zet het naast deze pagina. Vaandel tekent er een grafiek bij.",
+				EN: "Put it beside this page. Vaandel draws a chart of it."}},
+		{Name: "chart", Type: FieldChoice, Values: []Value{
+			{string(chart.Bar), diag.Text{NL: "Staven", EN: "Bars"}},
+			{string(chart.Line), diag.Text{NL: "Lijnen", EN: "Lines"}},
+			{string(chart.None), diag.Text{NL: "Alleen de tabel", EN: "The table alone"}}},
+			Label: diag.Text{NL: "Welke grafiek?", EN: "Which chart?"},
+			Help: diag.Text{
+				NL: "Kies je niets, dan kiest Vaandel wat bij de tabel past.",
+				EN: "Choose none, and Vaandel takes what suits the table."}},
+		{Name: "unit",
+			Label: diag.Text{NL: "Waarin tel je?", EN: "What is counted?"},
+			Help: diag.Text{
+				NL: "Bijvoorbeeld: uur.",
+				EN: "For instance: hours."}},
+	}
+}
+
 // The rules of figures: a number without source is no fact.
 var (
 	// figures-none: a page of figures has none.

@@ -5,8 +5,9 @@ import "vaandel/builder/diag"
 // Plain is the front matter of a page without more.
 type Plain struct{}
 
-func (*Plain) kind() Kind     { return KindPage }
-func (*Plain) check(*checker) {}
+func (*Plain) kind() Kind          { return KindPage }
+func (*Plain) check(*checker)      {}
+func (*Plain) fields() []FieldInfo { return nil }
 
 // common holds the rules of every page.
 func (c *checker) common() {

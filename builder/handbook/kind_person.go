@@ -34,6 +34,37 @@ func (p *Person) check(c *checker) {
 	}
 }
 
+func (*Person) fields() []FieldInfo {
+	return []FieldInfo{
+		{Name: "role", Required: true,
+			Label: diag.Text{NL: "Welk werk doet je collega?", EN: "What work does your colleague do?"}},
+		{Name: "department", Required: true,
+			Label: diag.Text{NL: "Op welke afdeling?", EN: "In which department?"}},
+		{Name: "expertise",
+			Label: diag.Text{NL: "Waar weet je collega veel van?", EN: "What does your colleague know a lot about?"}},
+		{Name: "networks",
+			Label: diag.Text{NL: "Waar vind je je collega online?", EN: "Where is your colleague online?"},
+			Fields: []FieldInfo{
+				{Name: "network", Type: FieldNetwork, Required: true,
+					Label: diag.Text{NL: "Netwerk", EN: "Network"}},
+				{Name: "link", Type: FieldLink, Required: true,
+					Label: diag.Text{NL: "Adres van het profiel", EN: "Address of the profile"}},
+			}},
+		{Name: "photo", Type: FieldFile,
+			Label: diag.Text{NL: "Foto", EN: "Photo"},
+			Help: diag.Text{
+				NL: "Zet de foto naast deze pagina.",
+				EN: "Put the photo beside this page."}},
+		{Name: "alt", Type: FieldLongText, When: &Condition{Field: "photo"},
+			Label: diag.Text{NL: "Wat is er op de foto te zien?", EN: "What does the photo show?"},
+			Help: diag.Text{
+				NL: "Beschrijf het in één zin, voor wie de foto niet ziet.",
+				EN: "Describe it in one sentence, for those who can't see it."}},
+		{Name: "example",
+			Label: diag.Text{NL: "Is dit een verzonnen voorbeeld?", EN: "Is this an invented example?"}},
+	}
+}
+
 // The rules of persons.
 var (
 	// person-role: nobody knows what the person does.

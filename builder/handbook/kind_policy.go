@@ -42,6 +42,33 @@ func (p *Policy) check(c *checker) {
 	}
 }
 
+func (*Policy) fields() []FieldInfo {
+	version := diag.Text{NL: "Versie", EN: "Version"}
+	return []FieldInfo{
+		needs("owner"), needs("reviewed"), needs("review_by"),
+		{Name: "version", Required: true, Label: version},
+		{Name: "in_short",
+			Label: diag.Text{NL: "In het kort", EN: "In short"},
+			Help: diag.Text{
+				NL: "Elk punt is één zin. Ze staan bovenaan de pagina.",
+				EN: "Each point is one sentence. They are at the top of the page."}},
+		{Name: "changes",
+			Label: diag.Text{NL: "Wat is er veranderd?", EN: "What has changed?"},
+			Help: diag.Text{
+				NL: "Het nieuwste staat bovenaan.",
+				EN: "The newest comes first."},
+			Fields: []FieldInfo{
+				{Name: "date", Type: FieldDate, Required: true,
+					Label: diag.Text{NL: "Datum", EN: "Date"}},
+				{Name: "version", Label: version},
+				{Name: "text", Type: FieldLongText, Required: true,
+					Label: diag.Text{NL: "Wat is er anders?", EN: "What is different?"}},
+			}},
+		{Name: "confirm",
+			Label: diag.Text{NL: "Bevestigen collega’s dat ze dit hebben gelezen?", EN: "Do colleagues confirm that they have read this?"}},
+	}
+}
+
 // The rules of policies.
 var (
 	// policy-owner: nobody answers for the policy.

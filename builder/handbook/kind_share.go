@@ -31,6 +31,27 @@ func (*Share) check(c *checker) {
 	}
 }
 
+func (*Share) fields() []FieldInfo {
+	return []FieldInfo{
+		{Name: "type", Type: FieldChoice, Required: true, Values: []Value{
+			{"press-release", diag.Text{NL: "Persbericht", EN: "Press release"}},
+			{"vacancy", diag.Text{NL: "Vacature", EN: "Vacancy"}},
+			{"article", diag.Text{NL: "Artikel", EN: "Article"}}},
+			Label: diag.Text{NL: "Wat is het?", EN: "What is it?"}},
+		{Name: "from", Type: FieldDate,
+			Label: diag.Text{NL: "Delen vanaf", EN: "Share from"}},
+		{Name: "until", Type: FieldDate, Required: true,
+			Label: diag.Text{NL: "Delen tot en met", EN: "Share until"}},
+		{Name: "link", Type: FieldLink,
+			Label: diag.Text{NL: "Waar staat het online?", EN: "Where is it online?"}},
+		{Name: "openers",
+			Label: diag.Text{NL: "Zinnen om mee te beginnen", EN: "Lines to start with"},
+			Help: diag.Text{
+				NL: "De lezer maakt ze zelf af. Zo klinkt ieder bericht anders.",
+				EN: "Readers finish them themselves. That makes each message sound different."}},
+	}
+}
+
 // The rules of items to share.
 var (
 	// share-type: nobody knows what the item is.

@@ -26,6 +26,20 @@ func (*Training) check(c *checker) {
 	}
 }
 
+func (*Training) fields() []FieldInfo {
+	return []FieldInfo{
+		{Name: "minutes", Range: &Range{Least: 1},
+			Label: diag.Text{NL: "Hoeveel minuten kost de les?", EN: "How many minutes does the lesson take?"}},
+		{Name: "goals",
+			Label: diag.Text{NL: "Wat kun je na afloop?", EN: "What can readers do afterwards?"}},
+		{Name: "pass_mark", Range: &Range{0, 100},
+			Label: diag.Text{NL: "Hoeveel procent moet goed zijn?", EN: "How many percent must be right?"},
+			Help: diag.Text{
+				NL: "Dit hoort bij de eerste pagina van een module.",
+				EN: "This belongs to the first page of a module."}},
+	}
+}
+
 // quiz holds the rules of a question, beside those of its form, which package
 // markdown has.
 func (c *checker) quiz(q *markdown.Quiz) {

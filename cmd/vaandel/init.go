@@ -11,6 +11,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"vaandel/builder/handbook"
+	"vaandel/builder/schema"
 	"vaandel/content"
 )
 
@@ -43,7 +45,11 @@ func (c *console) init(ctx context.Context, dir string) error {
 	if err := checkEmpty(dir); err != nil {
 		return err
 	}
-	n, err := writeAll(ctx, dir, content.Files())
+	schemas, err := c.starterSchemas()
+	if err != nil {
+		return err
+	}
+	n, err := writeAll(ctx, dir, content.Files(), schemas)
 	if err != nil && ctx.Err() != nil {
 		return &fault{code: exitInterrupted, what: text{
 			NL: "Gestopt. We hebben alles weer weggehaald.",
@@ -65,6 +71,16 @@ func (c *console) init(ctx context.Context, dir string) error {
 		EN: "Start with your own name, in %[1]s. Then build the site: %[2]s"},
 		filepath.Join(dir, "handbook.yaml"), build)
 	return nil
+}
+
+// starterSchemas are the schemas of the starter handbook, which refers to them.
+func (c *console) starterSchemas() ([]schema.File, error) {
+	src, err := fs.ReadFile(content.Files(), handbook.ConfigFile)
+	if err != nil {
+		return nil, err
+	}
+	config, _ := handbook.ReadConfig(handbook.ConfigFile, src)
+	return c.schemas(config)
 }
 
 // checkEmpty refuses a folder that somebody has put files into.
@@ -105,9 +121,9 @@ func leftBehind(name string) bool {
 	return strings.HasPrefix(name, ".")
 }
 
-// writeAll writes files into dir and returns how many there are. Where it fails,
-// it takes away what it made.
-func writeAll(ctx context.Context, dir string, files fs.FS) (n int, err error) {
+// writeAll writes files and schemas into dir, and returns how many files there
+// are. Where it fails, it takes away what it made.
+func writeAll(ctx context.Context, dir string, files fs.FS, schemas []schema.File) (n int, err error) {
 	var made []string
 	defer func() {
 		if err == nil {
@@ -146,7 +162,26 @@ func writeAll(ctx context.Context, dir string, files fs.FS) (n int, err error) {
 		}
 		return err
 	})
+	if err != nil {
+		return n, err
+	}
+	made = append(made, filepath.Join(dir, schema.Folder))
+	written, err := writeSchemas(dir, schemas)
+	for _, name := range written {
+		made = append(made, filepath.Join(dir, filepath.FromSlash(name)))
+	}
 	return n, err
+}
+
+// writeSchemas writes schemas into dir and returns the names of those that it
+// wrote.
+func writeSchemas(dir string, schemas []schema.File) ([]string, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return schema.Write(root, schemas)
 }
 
 // missingFolders lists dir and those above it that don't exist, the topmost

@@ -5,6 +5,7 @@
 //	vaandel serve [DIR]         shows the handbook, and what changes as it changes
 //	vaandel init DIR            writes a starter handbook into a new folder
 //	vaandel new KIND "Title"    writes one page with what its kind needs
+//	vaandel schema [DIR]        tells a text editor which fields there are
 //	vaandel survey FILE…        counts the answers to a survey
 //	vaandel version             tells which version this is
 //
@@ -70,7 +71,7 @@ func (c *console) root() *cobra.Command {
 			return cmd.Help()
 		},
 	}
-	root.AddCommand(c.buildCommand(), c.initCommand(), c.newCommand(), c.serveCommand(), c.surveyCommand(), c.versionCommand())
+	root.AddCommand(c.buildCommand(), c.initCommand(), c.newCommand(), c.schemaCommand(), c.serveCommand(), c.surveyCommand(), c.versionCommand())
 	c.dress(root)
 	return root
 }

@@ -1,20 +1,17 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
-	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"vaandel/builder"
+	"vaandel/builder/blank"
 	"vaandel/builder/handbook"
 )
 
@@ -45,8 +42,8 @@ func (c *console) newCommand() *cobra.Command {
 		},
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 			var names []string
-			for _, k := range kindList() {
-				names = append(names, cobra.CompletionWithDesc(string(k.kind), k.about.In(c.lang)))
+			for _, k := range handbook.KindInfos {
+				names = append(names, cobra.CompletionWithDesc(string(k.Kind), k.About.In(c.lang)))
 			}
 			if len(args) > 0 {
 				names = nil
@@ -70,12 +67,6 @@ func (c *console) newCommand() *cobra.Command {
 
 // new writes a page of a kind into the handbook in dir.
 func (c *console) new(ctx context.Context, dir, in string, kind handbook.Kind, title string) error {
-	title = strings.Join(strings.Fields(title), " ")
-	if title == "" {
-		return usage(text{NL: "De titel is leeg.", EN: "The title is empty."}, text{
-			NL: `Zet de titel tussen aanhalingstekens, zo: vaandel new %[1]s "Thuiswerken"`,
-			EN: `Put the title between quotation marks, like this: vaandel new %[1]s "Working from home"`}, kind)
-	}
 	today, err := c.epoch()
 	if err != nil {
 		return err
@@ -92,22 +83,76 @@ func (c *console) new(ctx context.Context, dir, in string, kind handbook.Kind, t
 		return err
 	}
 	defer root.Close()
-	page, err := c.plan(root, dir, in, kind, title)
+	page, err := blank.Plan(root, blank.Options{Kind: kind, Title: title, Lang: c.langFlag, Folder: below(dir, in)})
 	if err != nil {
-		return err
+		return explainBlank(err, dir, in, kind)
 	}
-	data, err := page.text(root, today)
+	data, err := page.Text(root, today)
 	if err != nil {
 		return err
 	}
 	if err := ctx.Err(); err != nil {
 		return &fault{code: exitInterrupted, what: text{NL: "Gestopt.", EN: "Stopped."}}
 	}
-	if err := page.write(root, dir, data); err != nil {
-		return err
+	if err := page.Write(root, data); err != nil {
+		return explainBlank(err, dir, in, kind)
 	}
 	c.tellNew(dir, page)
 	return nil
+}
+
+// below writes a folder as seen from the handbook's. A shell completes the whole
+// path.
+func below(dir, in string) string {
+	if in == "" {
+		return ""
+	}
+	clean := filepath.Clean(in)
+	if rel, err := filepath.Rel(filepath.Clean(dir), clean); err == nil && filepath.IsLocal(rel) && dir != "." {
+		clean = rel
+	}
+	return filepath.ToSlash(clean)
+}
+
+// explainBlank says why there can be no such page.
+func explainBlank(err error, dir, in string, kind handbook.Kind) error {
+	var (
+		language *blank.LanguageError
+		folder   *blank.FolderError
+		exists   *blank.ExistsError
+	)
+	switch {
+	case errors.Is(err, blank.ErrNoTitle):
+		return usage(text{NL: "De titel is leeg.", EN: "The title is empty."}, text{
+			NL: `Zet de titel tussen aanhalingstekens, zo: vaandel new %[1]s "Thuiswerken"`,
+			EN: `Put the title between quotation marks, like this: vaandel new %[1]s "Working from home"`}, kind)
+	case errors.As(err, &language):
+		return usage(text{
+			NL: "Dit handboek heeft geen pagina's in de taal %[1]s.",
+			EN: "This handbook has no pages in the language %[1]s."}, text{
+			NL: "Zet de taal eerst in handbook.yaml, zo: languages: [%[2]s, %[1]s]",
+			EN: "First add the language to handbook.yaml, like this: languages: [%[2]s, %[1]s]"},
+			language.Lang, strings.Join(language.Have, ", "))
+	case errors.As(err, &folder) && folder.Hidden:
+		return usage(text{
+			NL: "Mappen met een punt vooraan leest Vaandel niet, dus ook %[1]s niet.",
+			EN: "Vaandel doesn't read folders that begin with a dot, so not %[1]s either."}, text{
+			NL: "Noem een map zonder punt vooraan.",
+			EN: "Name a folder without the dot."}, in)
+	case errors.As(err, &folder):
+		return usage(text{
+			NL: "De map %[1]s ligt niet in je handboek (%[2]s).",
+			EN: "The folder %[1]s is not in your handbook (%[2]s)."}, text{
+			NL: "Noem een map binnen het handboek, zo: --in beleid",
+			EN: "Name a folder in the handbook, like this: --in policies"}, in, dir)
+	case errors.As(err, &exists):
+		return usage(text{
+			NL: "%[1]s is er al. We veranderen er niets aan.",
+			EN: "%[1]s is there already. We change nothing in it."}, text{
+			NL: "Kies een andere titel, of een andere map met --in.",
+			EN: "Choose another title, or another folder with --in."}, filepath.Join(dir, filepath.FromSlash(exists.File)))
+	}
+	return err
 }
 
 // noHandbook is for a page that has no handbook to go into.
@@ -121,138 +166,15 @@ func noHandbook(dir string) *fault {
 	return f
 }
 
-// newPage is a page that is about to be written.
-type newPage struct {
-	kind   handbook.Kind
-	title  string
-	lang   string // of its text: "nl" or "en"
-	file   string // below the handbook's folder, with slashes
-	second bool   // it is in a language that is not the handbook's first
-	config *handbook.Config
-}
-
-// plan decides where a page goes and in which language.
-func (c *console) plan(root *os.Root, dir, in string, kind handbook.Kind, title string) (*newPage, error) {
-	config := handbook.DefaultConfig(cmp.Or(c.langFlag, "nl"))
-	if data, err := root.ReadFile(handbook.ConfigFile); err == nil {
-		config, _ = handbook.ReadConfig(handbook.ConfigFile, data)
-	} else if !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
-	first := config.Languages[0]
-	lang := cmp.Or(c.langFlag, first)
-	if !slices.Contains(config.Languages, lang) {
-		return nil, usage(text{
-			NL: "Dit handboek heeft geen pagina's in de taal %[1]s.",
-			EN: "This handbook has no pages in the language %[1]s."}, text{
-			NL: "Zet de taal eerst in handbook.yaml, zo: languages: [%[2]s, %[1]s]",
-			EN: "First add the language to handbook.yaml, like this: languages: [%[2]s, %[1]s]"},
-			lang, strings.Join(config.Languages, ", "))
-	}
-	folder, err := folderFor(dir, in, kind, config)
-	if err != nil {
-		return nil, err
-	}
-	name := fileName(title)
-	if lang != first {
-		name += "." + lang
-	}
-	return &newPage{
-		kind: kind, title: title, lang: spoken(lang), file: path.Join(folder, name+".md"),
-		second: lang != first, config: config,
-	}, nil
-}
-
-// folderFor returns the folder for a page, below the handbook's: the one that is
-// named, else that of the only section of this kind, else the handbook's own.
-func folderFor(dir, in string, kind handbook.Kind, config *handbook.Config) (string, error) {
-	if in == "" {
-		var found []string
-		for _, s := range config.Sections {
-			if s.Kind == kind {
-				found = append(found, s.Folder)
-			}
-		}
-		if len(found) == 1 && filepath.IsLocal(found[0]) {
-			return path.Clean(found[0]), nil
-		}
-		return "", nil
-	}
-	clean := filepath.Clean(in)
-	// A shell completes the whole path.
-	if rel, err := filepath.Rel(filepath.Clean(dir), clean); err == nil && filepath.IsLocal(rel) && dir != "." {
-		clean = rel
-	}
-	slashed := filepath.ToSlash(clean)
-	if !filepath.IsLocal(clean) || strings.ContainsAny(slashed, "\\\x00\n\r") {
-		return "", usage(text{
-			NL: "De map %[1]s ligt niet in je handboek (%[2]s).",
-			EN: "The folder %[1]s is not in your handbook (%[2]s)."}, text{
-			NL: "Noem een map binnen het handboek, zo: --in beleid",
-			EN: "Name a folder in the handbook, like this: --in policies"}, in, dir)
-	}
-	for part := range strings.SplitSeq(slashed, "/") {
-		if part != "." && strings.HasPrefix(part, ".") {
-			return "", usage(text{
-				NL: "Mappen met een punt vooraan leest Vaandel niet, dus ook %[1]s niet.",
-				EN: "Vaandel doesn't read folders that begin with a dot, so not %[1]s either."}, text{
-				NL: "Noem een map zonder punt vooraan.",
-				EN: "Name a folder without the dot."}, in)
-		}
-	}
-	return slashed, nil
-}
-
-// fileName makes the name of a page's file, without its ending, from the title.
-func fileName(title string) string {
-	// What follows a dot would be read as a language.
-	name := strings.ReplaceAll(handbook.Slug(title), ".", "-")
-	const most = 80 // file systems take 255 bytes
-	if runes := []rune(name); len(runes) > most {
-		name = string(runes[:most])
-		if at := strings.LastIndexByte(name, '-'); at > most/2 {
-			name = name[:at]
-		}
-	}
-	// These two would become the page of their folder.
-	if name == "index" || name == "readme" {
-		name += "-pagina"
-	}
-	return name
-}
-
-// write puts the page into its folder, where there is none of this name yet.
-func (p *newPage) write(root *os.Root, dir string, data []byte) error {
-	where := filepath.Join(dir, filepath.FromSlash(p.file))
-	if err := root.MkdirAll(filepath.FromSlash(path.Dir(p.file)), 0o755); err != nil {
-		return err
-	}
-	f, err := root.OpenFile(filepath.FromSlash(p.file), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if errors.Is(err, fs.ErrExist) {
-		return usage(text{
-			NL: "%[1]s is er al. We veranderen er niets aan.",
-			EN: "%[1]s is there already. We change nothing in it."}, text{
-			NL: "Kies een andere titel, of een andere map met --in.",
-			EN: "Choose another title, or another folder with --in."}, where)
-	}
-	if err != nil {
-		return err
-	}
-	if err := writeClose(f, data); err != nil {
-		return errors.Join(err, root.Remove(filepath.FromSlash(p.file)))
-	}
-	return nil
-}
-
 // tellNew says where the page is.
-func (c *console) tellNew(dir string, p *newPage) {
+func (c *console) tellNew(dir string, p *blank.Page) {
 	c.say(text{
 		NL: "Je nieuwe pagina staat in %[1]s.",
-		EN: "Your new page is in %[1]s."}, filepath.Join(dir, filepath.FromSlash(p.file)))
-	if p.second {
+		EN: "Your new page is in %[1]s."}, filepath.Join(dir, filepath.FromSlash(p.File)))
+	if p.Second {
 		c.say(text{
 			NL: "Is het een vertaling? Geef het bestand dan de naam van de andere pagina, met .%[1]s.md erachter.",
-			EN: "Is it a translation? Then give the file the name of the other page, with .%[1]s.md behind it."}, p.lang)
+			EN: "Is it a translation? Then give the file the name of the other page, with .%[1]s.md behind it."}, p.Lang)
 	}
 	c.say(text{
 		NL: "Open het bestand en vul het in. De regels bovenaan die met # beginnen, zijn uitleg.",

@@ -1,4 +1,4 @@
-package main
+package blank
 
 import (
 	"embed"
@@ -13,15 +13,16 @@ import (
 
 	"vaandel/builder/handbook"
 	"vaandel/builder/meta"
+	"vaandel/builder/schema"
 )
 
 // pages holds a page of each kind to start from: KIND.LANG.md. What differs from
-// page to page stands in double braces; see text.
+// page to page stands in double braces; see Text.
 //
 //go:embed pages/*.md
 var pages embed.FS
 
-// text fills the page of its kind:
+// Text fills in the page of its kind, as it is on the day today:
 //
 //	{{title}}      the title, safe as a heading
 //	{{today}}      today, {{nextmonth}} a month later, {{nextyear}} a year later
@@ -30,8 +31,15 @@ var pages embed.FS
 //	{{network}}    the id of the first network in handbook.yaml, or "linkedin"
 //	{{checklist}}  the line with a checklist of this handbook
 //	{{more}}       the fields of all kinds, as comments: more.LANG.md
-func (p *newPage) text(root *os.Root, today time.Time) ([]byte, error) {
-	raw, err := pages.ReadFile("pages/" + string(p.kind) + "." + p.lang + ".md")
+//
+// Where the handbook has a schema of the kind, the page refers to it. Of a
+// language that Vaandel doesn't speak the page is in English.
+func (p *Page) Text(root *os.Root, today time.Time) ([]byte, error) {
+	lang := "en"
+	if p.Lang == "nl" {
+		lang = "nl"
+	}
+	raw, err := pages.ReadFile("pages/" + string(p.Kind) + "." + lang + ".md")
 	if err != nil {
 		return nil, err
 	}
@@ -50,13 +58,16 @@ func (p *newPage) text(root *os.Root, today time.Time) ([]byte, error) {
 		}
 		page = strings.ReplaceAll(page, "{{checklist}}", line)
 	}
-	more, err := pages.ReadFile("pages/more." + p.lang + ".md")
+	if schema.Present(root, schema.For(p.Kind)) {
+		page = strings.Replace(page, "---\n", "---\n"+schema.Comment(p.File, schema.For(p.Kind))+"\n", 1)
+	}
+	more, err := pages.ReadFile("pages/more." + lang + ".md")
 	if err != nil {
 		return nil, err
 	}
 	return []byte(strings.NewReplacer(
 		"{{more}}\n", string(more),
-		"{{title}}", heading(p.title),
+		"{{title}}", heading(p.Title),
 		"{{today}}", today.Format(time.DateOnly),
 		"{{nextmonth}}", today.AddDate(0, 1, 0).Format(time.DateOnly),
 		"{{nextyear}}", today.AddDate(1, 0, 0).Format(time.DateOnly),
@@ -85,7 +96,7 @@ func heading(title string) string {
 // checklistLine is the front matter's line for the checklist of this handbook:
 // the first page of the first section of checklists. Without one the line is
 // left for the author.
-func (p *newPage) checklistLine(root *os.Root) (string, error) {
+func (p *Page) checklistLine(root *os.Root) (string, error) {
 	for _, s := range p.config.Sections {
 		if s.Kind != handbook.KindChecklist || !filepath.IsLocal(s.Folder) {
 			continue
@@ -95,7 +106,7 @@ func (p *newPage) checklistLine(root *os.Root) (string, error) {
 			return "", err
 		}
 		if found != "" {
-			return "checklist: " + quotedYAML(handbook.Relative(p.file, found)), nil
+			return "checklist: " + quotedYAML(handbook.Relative(p.File, found)), nil
 		}
 	}
 	return "checklist: # ….md", nil
