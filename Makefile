@@ -18,7 +18,7 @@ PLAIN    := ^(TestKilled|TestScripts|TestPatterns)$$
 export GOFLAGS := $(GOFLAGS) -buildvcs=false
 
 .DEFAULT_GOAL := help
-.PHONY: help build site test lint bench bench-search fuzz clean cross tools screenshot
+.PHONY: help build site test lint bench bench-search bench-live fuzz clean cross tools screenshot
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +51,10 @@ bench-search: $(PEERS)/node_modules/.package-lock.json ## measure the search bes
 	@.ci/tools
 	go run ./builder/internal/searchbench $(BENCH)
 
+bench-live: ## measure the preview beside `hugo server`
+	@.ci/tools
+	go run ./builder/internal/livebench $(BENCH)
+
 fuzz: ## look long for input that breaks a parser, e.g. make fuzz FUZZTIME=1h
 	.ci/fuzz $(FUZZTIME)
 
@@ -61,7 +65,7 @@ cross: ## build the command for Windows, macOS and Linux on ARM
 		if [ $$GOOS = windows ]; then name=$$name.exe; fi; \
 		echo "go build $$name"; \
 		go build -trimpath -ldflags '$(LDFLAGS)' -o $$name ./cmd/vaandel && \
-		go build -trimpath -o /dev/null ./builder/internal/bench ./builder/internal/searchbench || exit 1; \
+		go build -trimpath -o /dev/null ./builder/internal/bench ./builder/internal/searchbench ./builder/internal/livebench || exit 1; \
 	done
 
 screenshot: tools ## make the README's picture anew

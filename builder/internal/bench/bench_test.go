@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"vaandel/builder/internal/hugo"
 	"vaandel/builder/internal/measure"
 )
 
@@ -20,7 +21,7 @@ func TestHugoShowsWhatWeShow(t *testing.T) {
 		t.Skip("hugo is not installed")
 	}
 	dir := t.TempDir()
-	if err := writeHugo(filepath.Join(dir, "site"), 100); err != nil {
+	if _, err := hugo.Write(filepath.Join(dir, "site"), 100, seed); err != nil {
 		t.Fatal(err)
 	}
 	b := &bench{ctx: t.Context(), scratch: dir, site: filepath.Join(dir, "site"), hugo: program}

@@ -1,47 +1,22 @@
 package main
 
 import (
-	"embed"
 	"fmt"
-	"io/fs"
-	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 
-	"vaandel/builder/internal/generate"
+	"vaandel/builder/internal/hugo"
 	"vaandel/builder/internal/measure"
 )
 
-//go:embed all:hugo
-var hugoSite embed.FS
-
-// prepareHugo writes Hugo's folder, or says that Hugo is missing.
+// prepareHugo writes Hugo's folder, where there is Hugo.
 func (b *bench) prepareHugo() error {
-	program, err := exec.LookPath("hugo")
-	if err != nil {
-		fmt.Fprintln(b.out, "hugo: skipped, it is not installed (apt-get install hugo)")
-		return nil
-	}
-	version, err := exec.CommandContext(b.ctx, program, "version").Output()
-	if err != nil {
+	var err error
+	if b.hugo, err = hugo.Find(b.ctx, b.out); b.hugo == "" || err != nil {
 		return err
 	}
-	fmt.Fprint(b.out, string(version))
-	b.hugo, b.site = program, filepath.Join(b.scratch, "hugo")
-	return writeHugo(b.site, b.pages)
-}
-
-// writeHugo writes a site of so many pages for Hugo.
-func writeHugo(dir string, pages int) error {
-	site, err := fs.Sub(hugoSite, "hugo")
-	if err != nil {
-		return err
-	}
-	if err := os.CopyFS(dir, site); err != nil {
-		return err
-	}
-	_, _, err = fill(filepath.Join(dir, "content"), generate.Options{Pages: pages, Seed: seed, Index: "_index.md"})
+	b.site = filepath.Join(b.scratch, "hugo")
+	_, err = hugo.Write(b.site, b.pages, seed)
 	return err
 }
 

@@ -1,5 +1,5 @@
 // Command bench measures how fast and with how much memory handbooks are built,
-// beside Hugo with a theme that shows the same (hugo/).
+// beside Hugo with a theme that shows the same (../hugo/site).
 //
 //	go run ./builder/internal/bench [-pages 10000] [-runs 5] [-peers=false]
 //

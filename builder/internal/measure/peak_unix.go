@@ -8,11 +8,11 @@ import (
 	"syscall"
 )
 
-// peak returns the most memory that a finished process and its children had,
+// Peak returns the most memory that a finished process and its children had,
 // in bytes (getrusage(2): kilobytes on Linux, bytes on macOS). A child begins
 // as a copy of this process, so it is never less than what this one has; the
 // folders are therefore written page by page.
-func peak(state *os.ProcessState) int64 {
+func Peak(state *os.ProcessState) int64 {
 	usage, ok := state.SysUsage().(*syscall.Rusage)
 	if !ok {
 		return 0

@@ -32,7 +32,7 @@ func Take(ctx context.Context, env []string, name string, args ...string) (Sampl
 		return Sample{}, "", fmt.Errorf("%s: %w\n%s%s", cmd, err, &out, &errors)
 	}
 	state := cmd.ProcessState
-	return Sample{wall, state.UserTime() + state.SystemTime(), peak(state)}, out.String(), nil
+	return Sample{wall, state.UserTime() + state.SystemTime(), Peak(state)}, out.String(), nil
 }
 
 // Median returns the sample in the middle by time, with the medians of the

@@ -17,8 +17,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"strconv"
-	"strings"
 	"syscall"
 
 	"vaandel/builder/internal/measure"
@@ -26,8 +24,8 @@ import (
 
 // settings are the flags.
 type settings struct {
-	pages   []int // of each handbook
-	runs    int   // builds of each sort
+	pages   measure.Pages // of each handbook
+	runs    int           // builds of each sort
 	queries int
 	peers   bool
 	detail  bool   // name what is loaded
@@ -36,8 +34,8 @@ type settings struct {
 }
 
 func main() {
-	var s settings
-	pages := flag.String("pages", "1000,10000", "pages of the handbooks")
+	s := settings{pages: measure.Pages{1000, 10_000}}
+	flag.Var(&s.pages, "pages", "pages of the handbooks")
 	flag.IntVar(&s.runs, "runs", 3, "builds of each sort")
 	flag.IntVar(&s.queries, "queries", 40, "queries")
 	flag.BoolVar(&s.peers, "peers", true, "measure Pagefind and MiniSearch too")
@@ -47,26 +45,10 @@ func main() {
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	err := s.read(*pages)
-	if err == nil {
-		err = run(ctx, s, os.Stdout)
-	}
-	if err != nil {
+	if err := run(ctx, s, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "searchbench:", err)
 		os.Exit(1)
 	}
-}
-
-// read reads the list of sizes.
-func (s *settings) read(pages string) error {
-	for each := range strings.SplitSeq(pages, ",") {
-		n, err := strconv.Atoi(strings.TrimSpace(each))
-		if err != nil {
-			return fmt.Errorf("-pages: %q is no number", each)
-		}
-		s.pages = append(s.pages, n)
-	}
-	return nil
 }
 
 // run measures everything in a scratch folder and prints what it found.

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -80,23 +79,13 @@ func (r row) cell(value float64) string {
 	return fmt.Sprintf("%.1f %s", value, r.unit)
 }
 
-// quantile returns the value below which a share of them lie; that of 1 is the
-// greatest.
-func quantile(values []float64, share float64) float64 {
-	if len(values) == 0 {
-		return none
-	}
-	values = slices.Sorted(slices.Values(values))
-	return values[min(len(values)-1, int(share*float64(len(values))))]
-}
-
 // middle returns the median of a value of samples.
 func middle(samples []measure.Sample, value func(measure.Sample) float64) float64 {
 	values := make([]float64, len(samples))
 	for i, s := range samples {
 		values[i] = value(s)
 	}
-	return quantile(values, 0.5)
+	return measure.Quantile(values, 0.5)
 }
 
 // sizes are those of traffic, in KB.

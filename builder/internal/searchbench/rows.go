@@ -22,7 +22,7 @@ var goalsFirst = map[int]float64{1000: 33, 10_000: 60}
 
 func (f *found) bytesRows() []row {
 	all := func(name string, goal float64, at float64, of func(p *peer) []traffic) row {
-		kb := func(p *peer) float64 { return quantile(sizes(of(p)), at) }
+		kb := func(p *peer) float64 { return measure.Quantile(sizes(of(p)), at) }
 		return row{name, "KB", kb(&f.vaandel), kb(&f.pagefind), kb(&f.pagefindBox), kb(&f.minisearch), goal}
 	}
 	first := func(p *peer) []traffic { return p.first }
@@ -39,7 +39,7 @@ func (f *found) bytesRows() []row {
 
 func (f *found) timeRows() []row {
 	all := func(name string, goal, at float64, of func(p *peer) times, value func(took) float64) row {
-		ms := func(p *peer) float64 { return quantile(of(p).of(value), at) }
+		ms := func(p *peer) float64 { return measure.Quantile(of(p).of(value), at) }
 		return row{name, "ms", ms(&f.vaandel), ms(&f.pagefind), ms(&f.pagefindBox), ms(&f.minisearch), goal}
 	}
 	loaded := func(p *peer) times { return p.loaded }
@@ -82,13 +82,13 @@ func (f *found) buildRows() []row {
 		{"index, on top of the build", "s", cold(wall), middle(b.pagefind, wall), none, middle(b.minisearch, wall), goalTime},
 		{"index, processor", "s", cold(cpu), middle(b.pagefind, cpu), none, middle(b.minisearch, cpu), 0},
 		{"index, memory on top of the build", "MB", cold(memory), middle(b.pagefind, memory), none, middle(b.minisearch, memory), goalMemory},
-		{"the stage \"search\"", "s", quantile(b.with.stage, 0.5), none, none, none, 0},
+		{"the stage \"search\"", "s", measure.Quantile(b.with.stage, 0.5), none, none, none, 0},
 		{"whole build without search", "s", middle(b.without.cold, wall), none, none, none, 0},
 		{"whole build without search, processor", "s", middle(b.without.cold, cpu), none, none, none, 0},
 		{"whole build without search, memory", "MB", middle(b.without.cold, memory), none, none, none, 0},
 		{"one page edited, on top", "s", edited(wall), middle(b.pagefind, wall), none, middle(b.minisearch, wall), 0},
 		{"one page edited, processor on top", "s", edited(cpu), middle(b.pagefind, cpu), none, middle(b.minisearch, cpu), 0},
-		{"one page edited, the stage \"search\"", "s", quantile(b.with.changed, 0.5), none, none, none, 0},
-		{"one page edited, files written on top", "", quantile(b.with.written, 0.5) - quantile(b.without.written, 0.5), none, none, none, 0},
+		{"one page edited, the stage \"search\"", "s", measure.Quantile(b.with.changed, 0.5), none, none, none, 0},
+		{"one page edited, files written on top", "", measure.Quantile(b.with.written, 0.5) - measure.Quantile(b.without.written, 0.5), none, none, none, 0},
 	}
 }
