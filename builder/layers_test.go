@@ -23,7 +23,7 @@ var layers = [][]string{
 	{"builder/markdown", "builder/theme"},
 	{"builder/handbook"},
 	{"builder/schema"},
-	{"builder/search", "builder/check", "builder/render", "builder/blank"},
+	{"builder/search", "builder/check", "builder/editor", "builder/render", "builder/blank"},
 	{"builder"},
 	{"builder/preview"},
 	{"cmd/vaandel"},

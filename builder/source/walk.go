@@ -73,7 +73,7 @@ func (w *walker) folder(below, place string) {
 		return
 	}
 	for _, e := range entries {
-		if ignored(e.Name()) {
+		if Ignored(e.Name()) {
 			continue
 		}
 		p := path.Join(below, e.Name())
@@ -163,9 +163,9 @@ func (w *walker) report(r *diag.Rule, p string) {
 	w.diags = append(w.diags, r.At(diag.Position{File: strings.ToValidUTF8(p, "\uFFFD")}, p))
 }
 
-// ignored tells whether a file or folder of this name is none of the author's:
+// Ignored tells whether a file or folder of this name is none of the author's:
 // hidden, or left behind by an editor, Office or the operating system.
-func ignored(name string) bool {
+func Ignored(name string) bool {
 	lower := strings.ToLower(name)
 	switch lower {
 	case "node_modules", "thumbs.db", "desktop.ini":
