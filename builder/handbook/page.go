@@ -102,6 +102,11 @@ func (p *Page) Folder() string {
 // Page returns the page of the source path, or nil.
 func (h *Handbook) Page(source string) *Page { return h.bySource[source] }
 
+// Section returns the section of a folder in a language, or nil.
+func (h *Handbook) Section(lang, folder string) *Section {
+	return h.sections[lang][fold(folder)]
+}
+
 // Resolve finds what the links of a page lead to that was taken for settled.
 // What is wrong with them was said before.
 func (h *Handbook) Resolve(p *Page) { (&resolver{targets: h.targets, p: p}).page() }

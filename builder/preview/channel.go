@@ -28,8 +28,12 @@ type wire struct {
 	Assets  bool     `json:"assets,omitempty"`
 	// Edited are the pages whose own text is another.
 	Edited []string `json:"edited,omitempty"`
+	// Key is that of the page that the browser is on now: see [Server.serve].
+	Key string `json:"key,omitempty"`
 	// Source is the file of the page that the browser is on; "" where nobody wrote it.
 	Source string `json:"source,omitempty"`
+	// Version is that on disk of the file that the browser asks about.
+	Version string `json:"version,omitempty"`
 	// Faults is what is wrong now, Errors and Warnings how many of each there are.
 	Faults   []fault `json:"faults"`
 	Errors   int     `json:"errors"`
@@ -86,7 +90,8 @@ func (s *Server) channel(w http.ResponseWriter, r *http.Request) {
 	for {
 		if m != nil {
 			told := s.wire(m, file)
-			told.Source = s.site.Load().sourceOf(on)
+			told.Key = s.site.Load().keyOf(on)
+			told.Source, told.Version = s.site.Load().sourceOf(on), s.versionOf(file)
 			text, err := json.Marshal(told)
 			if err != nil || c.Write(ctx, websocket.MessageText, text) != nil {
 				return

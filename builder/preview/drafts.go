@@ -2,9 +2,13 @@ package preview
 
 import (
 	"bytes"
+	"encoding/json"
 	"maps"
+	"net/http"
 	"strings"
 	"sync"
+
+	"github.com/coder/websocket"
 
 	"vaandel/builder/diag"
 )
@@ -80,4 +84,41 @@ func (d *drafts) line(p diag.Position) (line string, found bool) {
 		return "", true
 	}
 	return strings.TrimRight(lines[p.Line-1], "\r"), true
+}
+
+// drafting hears what somebody writes, for as long as they do.
+func (s *Server) drafting(w http.ResponseWriter, r *http.Request) {
+	c, err := websocket.Accept(w, r, nil)
+	if err != nil {
+		return // it has been answered
+	}
+	defer c.CloseNow()
+	c.SetReadLimit(mostText)
+	owner := new(writer)
+	defer func() {
+		if s.drafts.leave(owner) {
+			s.rebuild()
+		}
+	}()
+	for {
+		_, data, err := c.Read(r.Context())
+		if err != nil {
+			return
+		}
+		var in struct {
+			Token, File string
+			Text        *string
+		}
+		if json.Unmarshal(data, &in) != nil || !s.trusted(in.Token) {
+			c.Close(websocket.StatusPolicyViolation, "")
+			return
+		}
+		var text []byte
+		if in.Text != nil {
+			text = []byte(*in.Text)
+		}
+		if s.drafts.put(owner, in.File, text) {
+			s.rebuild()
+		}
+	}
 }

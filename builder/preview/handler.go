@@ -80,6 +80,9 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Content-Type", contentType(name))
+	// A page can read this header and no other of its own: so it knows whether it is
+	// still true once it begins to listen.
+	w.Header().Set("Server-Timing", `key;desc="`+site.keyOf(r.URL.Path)+`"`)
 	w.WriteHeader(status)
 	if r.Method == http.MethodGet {
 		w.Write(data)

@@ -63,15 +63,7 @@ func (s *Server) open(w http.ResponseWriter, r *http.Request) {
 
 // source tells whether the handbook is made of a file.
 func (s *site) source(file string) bool {
-	if file == handbook.ConfigFile {
-		return true
-	}
-	for _, p := range s.result.Handbook.Pages {
-		if p.Source == file {
-			return true
-		}
-	}
-	return false
+	return file == handbook.ConfigFile || s.result.Handbook.Page(file) != nil
 }
 
 // editorCommand is the words of a command that opens a place. No shell reads them, so

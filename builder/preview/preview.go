@@ -19,6 +19,7 @@ import (
 
 	"vaandel/builder"
 	"vaandel/builder/diag"
+	"vaandel/builder/editor"
 )
 
 // Options say what to serve.
@@ -63,8 +64,10 @@ type Server struct {
 	hub      *hub
 	settings settings
 	drafts   drafts
-	// again asks for another build.
-	again chan struct{}
+	// again asks for another build, demands for one that is waited for.
+	again   chan struct{}
+	demands chan chan struct{}
+	editor  *editor.Editor // nil where nothing is written
 	// site is the last one that could be made; said is what is wrong now.
 	site atomic.Pointer[site]
 	said atomic.Pointer[message]
@@ -76,7 +79,7 @@ const most = 50
 // New opens a preview: its engine and its address. Errors are those of
 // [builder.New] and of the network.
 func New(o Options) (*Server, error) {
-	s := &Server{hub: newHub(), again: make(chan struct{}, 1)}
+	s := &Server{hub: newHub(), again: make(chan struct{}, 1), demands: make(chan chan struct{})}
 	o.Build.Out, o.Build.Live, o.Build.Unsaved = "", true, s.drafts.all
 	var err error
 	if s.engine, err = builder.New(o.Build); err != nil {
@@ -104,7 +107,10 @@ func (s *Server) set() error {
 		Edits: !s.o.NoEdit && (s.o.AllowEdit || loopback(s.listener.Addr().String())),
 	}
 	s.settings.Link, s.settings.Command = editorLink(s.o.Editor)
-	return nil
+	if s.settings.Edits {
+		s.editor, err = editor.Open(folder)
+	}
+	return err
 }
 
 // bundled makes a script of the preview, beside the first build.
@@ -119,6 +125,22 @@ func (s *Server) rebuild() {
 	select {
 	case s.again <- struct{}{}:
 	default:
+	}
+}
+
+// settled builds once more and waits for it: what was written before is built then.
+func (s *Server) settled(ctx context.Context) error {
+	done := make(chan struct{})
+	select {
+	case s.demands <- done:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	select {
+	case <-done:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
 	}
 }
 
@@ -157,8 +179,16 @@ func (s *Server) URL() string {
 
 // Close gives free what the preview holds. Run does so by itself.
 func (s *Server) Close() error {
-	s.engine.Close()
+	s.release()
 	return s.listener.Close()
+}
+
+// release gives free what is not of the network.
+func (s *Server) release() {
+	s.engine.Close()
+	if s.editor != nil {
+		s.editor.Close()
+	}
 }
 
 // Run builds, serves, and builds again when the sources change, until the context
@@ -173,7 +203,10 @@ func (s *Server) Run(ctx context.Context, ready func()) error {
 	watcher := watch(ctx, s.folders(content), s.o.Poll)
 	handler := s.handler()
 	s.build(ctx, true)
-	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10}
+	server := &http.Server{
+		Handler: handler, BaseContext: func(net.Listener) context.Context { return ctx },
+		ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
+	}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(s.listener) }()
 	if ready != nil {
@@ -184,16 +217,19 @@ func (s *Server) Run(ctx context.Context, ready func()) error {
 		case <-ctx.Done():
 			s.hub.close()
 			err := server.Close()
-			s.engine.Close()
+			s.release()
 			return err
 		case err := <-failed:
 			s.hub.close()
-			s.engine.Close()
+			s.release()
 			return err
 		case <-watcher:
 			s.build(ctx, false)
 		case <-s.again:
 			s.build(ctx, false)
+		case done := <-s.demands:
+			s.build(ctx, false)
+			close(done)
 		}
 	}
 }

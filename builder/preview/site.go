@@ -2,6 +2,7 @@ package preview
 
 import (
 	"bytes"
+	"encoding/hex"
 	"mime"
 	"path"
 	"slices"
@@ -110,15 +111,34 @@ func (s *site) keepGood(old *site) {
 	}
 }
 
-// sourceOf is the file of the page at a path of the preview ("/beleid/"), or "".
-func (s *site) sourceOf(path string) string {
-	if s == nil {
-		return ""
-	}
+// nameOf is the name of the file at a path of the preview ("/beleid/").
+func (s *site) nameOf(path string) string {
 	name := strings.TrimPrefix(path, s.base)
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += "index.html"
 	}
+	return name
+}
+
+// keyOf tells what is at a path of the preview from anything else that may be there;
+// "" where there is nothing.
+func (s *site) keyOf(path string) string {
+	if s == nil {
+		return ""
+	}
+	f := s.files[s.nameOf(path)]
+	if f == nil {
+		return ""
+	}
+	return hex.EncodeToString(f.key[:8])
+}
+
+// sourceOf is the file of the page at a path of the preview, or "".
+func (s *site) sourceOf(path string) string {
+	if s == nil {
+		return ""
+	}
+	name := s.nameOf(path)
 	for _, p := range s.result.Handbook.Pages {
 		if p.Address == name {
 			return p.Source

@@ -13,39 +13,73 @@ import (
 	"vaandel/builder/preview"
 )
 
-// TestPreview writes while a page is open: what changed is merged into it, and what
-// its reader did there stays.
-func TestPreview(t *testing.T) {
-	b := Start(t)
+// desktop is a preview of a copy of the starter handbook.
+type desktop struct {
+	t       *testing.T
+	content string
+	root    string // the address of the first page
+}
+
+// previewed starts a preview and stops it with the test.
+func previewed(t *testing.T, o preview.Options) *desktop {
+	t.Helper()
 	top, err := binary.Root()
 	must(t, err)
 	content := filepath.Join(t.TempDir(), "content")
 	must(t, os.CopyFS(content, os.DirFS(filepath.Join(top, "content"))))
-	s, err := preview.New(preview.Options{
-		Build: builder.Options{Content: content, NoCache: true}, Addr: "127.0.0.1:0", Lang: "nl",
-	})
+	o.Build, o.Addr, o.Lang = builder.Options{Content: content, NoCache: true}, "127.0.0.1:0", "nl"
+	s, err := preview.New(o)
 	must(t, err)
 	ctx, stop := context.WithCancel(context.Background())
 	ready, done := make(chan struct{}), make(chan error, 1)
 	go func() { done <- s.Run(ctx, func() { close(ready) }) }()
 	<-ready
-	defer func() {
+	t.Cleanup(func() {
 		stop()
 		must(t, <-done)
-	}()
-	root := s.URL()
-	change := func(name, old, now string) {
-		t.Helper()
-		path := filepath.Join(content, filepath.FromSlash(name))
-		data, err := os.ReadFile(path)
-		must(t, err)
-		if !strings.Contains(string(data), old) {
-			t.Fatalf("%s has no %q", name, old)
-		}
-		must(t, os.WriteFile(path, []byte(strings.Replace(string(data), old, now, 1)), 0o644))
+	})
+	return &desktop{t, content, s.URL()}
+}
+
+// tab opens a tab that may ask the preview only.
+func (d *desktop) tab(b *Browser, width int64) *Tab {
+	d.t.Helper()
+	tab := b.Tab(d.t, d.root, "ws://"+strings.TrimPrefix(d.root, "http://"), "blob:"+d.root, "data:,")
+	must(d.t, tab.Screen(width, 900, false))
+	return tab
+}
+
+// read is a source as it is on disk.
+func (d *desktop) read(name string) string {
+	d.t.Helper()
+	data, err := os.ReadFile(filepath.Join(d.content, filepath.FromSlash(name)))
+	must(d.t, err)
+	return string(data)
+}
+
+// write saves a source in place.
+func (d *desktop) write(name, text string) {
+	d.t.Helper()
+	must(d.t, os.WriteFile(filepath.Join(d.content, filepath.FromSlash(name)), []byte(text), 0o644))
+}
+
+// change replaces a part of a source.
+func (d *desktop) change(name, old, now string) {
+	d.t.Helper()
+	text := d.read(name)
+	if !strings.Contains(text, old) {
+		d.t.Fatalf("%s has no %q", name, old)
 	}
-	tab := b.Tab(t, root, "ws://"+strings.TrimPrefix(root, "http://"))
-	must(t, tab.Screen(1280, 900, false))
+	d.write(name, strings.Replace(text, old, now, 1))
+}
+
+// TestPreview writes while a page is open: what changed is merged into it, and what
+// its reader did there stays.
+func TestPreview(t *testing.T) {
+	b := Start(t)
+	d := previewed(t, preview.Options{})
+	root, change := d.root, d.change
+	tab := d.tab(b, 1280)
 	must(t, tab.Open(root+checklist))
 	act(t, tab, `document.querySelectorAll(".checklist input")[1].click(); document.querySelector("#v-search").value = "getypt"; document.querySelectorAll(".checklist input")[2].focus(); window.same = document.querySelector("h1"); window.scrollTo(0, 300)`)
 	began := time.Now()

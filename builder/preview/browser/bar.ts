@@ -62,7 +62,7 @@ export class Bar extends HTMLElement {
     const message = this.message;
     if (!message) return;
     const focused = this.root.activeElement?.getAttribute("data-opens");
-    this.line.setAttribute("aria-label", say("bar"));
+    for (const part of [this.line, this.sheet]) part.setAttribute("aria-label", say("bar"));
     const parts: Node[] = [];
     if (message.source && opens()) parts.push(this.editLink(message.source));
     if (message.errors > 0) parts.push(this.toggle("faults", "errors", count("errors", message.errors)));

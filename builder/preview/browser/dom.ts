@@ -89,6 +89,10 @@ export interface Message {
   edited?: string[];
   assets?: boolean;
   source?: string;
+  /** The key of the page that this is now. */
+  key?: string;
+  /** The version of the file that was asked for. */
+  version?: string;
   faults: Fault[];
   errors: number;
   warnings: number;

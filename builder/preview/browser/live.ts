@@ -103,12 +103,17 @@ async function arrive(base: string): Promise<void> {
   if (element >= 0) show(untouched[element] ?? null);
 }
 
+/** The key of this page when it was loaded. */
+const loaded = (performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming | undefined)?.serverTiming.find((each) => each.name === "key")?.description;
+
 let base = "";
 let working: Promise<unknown> = Promise.resolve();
 
 listen(`page=${encodeURIComponent(decodeURI(location.pathname))}`, (message) => {
   if (!base) {
     base = message.base;
+    // What was built since this page was loaded was told to nobody here.
+    if (loaded && message.key && message.key !== loaded) message.changed = [...(message.changed ?? []), here(base)];
     working = working.then(() => arrive(base)).catch(() => undefined);
   }
   working = working.then(() => hear(message)).catch(() => location.reload());
@@ -119,10 +124,11 @@ listen(`page=${encodeURIComponent(decodeURI(location.pathname))}`, (message) => 
 addEventListener("click", async (event) => {
   if (!(event.ctrlKey || event.metaKey) || !(event.target instanceof Element) || event.target.closest("a, button, input, summary, label, vaandel-live")) return;
   const place = await placeOf(here(base), event.target);
-  if (place) {
-    event.preventDefault();
-    openSource(place.file, place.line, 1);
-  }
+  if (!place) return;
+  event.preventDefault();
+  const beside = (window as { vaandelSource?: (line: number) => void }).vaandelSource;
+  if (beside) beside(place.line);
+  else openSource(place.file, place.line, 1);
 });
 
 if (pane) Object.assign(window, { vaandelPlaces: () => places(here(base)) });
