@@ -29,6 +29,7 @@ type build struct {
 	watch          *watch
 	result         *Result
 	renderedBefore int64
+	touched        []string // the files that may have changed, if not nil
 
 	seen    *source.Seen
 	tree    *source.Tree
@@ -93,18 +94,15 @@ func (b *build) run() error {
 // read lists the folder and reads the configuration in it.
 func (b *build) read() error {
 	seen := make(chan *source.Seen, 1)
-	go func() {
-		<-b.opened
-		s := new(source.Seen)
-		if !b.memo.Load(seenKey, s) {
-			s = new(source.Seen)
-		}
-		seen <- s
-	}()
-	tree, diags, err := source.List(b.ctx, b.content)
+	go func() { seen <- b.remembered() }()
+	tree, diags, err := b.list()
 	b.seen = <-seen
 	if err != nil {
 		return err
+	}
+	if b.o.Live {
+		b.alive.tree, b.alive.listed = tree, diags
+		tree = tree.Again(nil)
 	}
 	if b.o.Unsaved != nil {
 		tree.With(b.o.Unsaved())
@@ -112,6 +110,29 @@ func (b *build) read() error {
 	b.tree = tree
 	b.report(diags...)
 	return b.configure()
+}
+
+// list takes stock of the folder, where possible by the stock of the last build.
+func (b *build) list() (*source.Tree, []diag.Diagnostic, error) {
+	if b.touched != nil && b.alive.tree != nil {
+		if tree := b.alive.tree.Again(b.touched); tree != nil {
+			return tree, b.alive.listed, nil
+		}
+	}
+	return source.List(b.ctx, b.content)
+}
+
+// remembered is how files were when they were last looked at.
+func (b *build) remembered() *source.Seen {
+	if b.alive.seen != nil {
+		return b.alive.seen
+	}
+	<-b.opened
+	seen := new(source.Seen)
+	if !b.memo.Load(seenKey, seen) {
+		seen = new(source.Seen)
+	}
+	return seen
 }
 
 // seenKey is where the memo keeps how the file system showed the files.
@@ -148,6 +169,7 @@ func (b *build) assemble() {
 		Tree: b.tree, Config: b.config, Documents: docs, Drafts: b.o.Drafts,
 		Changed: b.changed, Today: b.today(),
 		Settled: func(source string) bool { return b.pages[source].made != nil },
+		Last:    b.alive.same(b.given),
 	})
 	h.Newest = cmp.Or(b.o.Newest, h.Newest)
 	b.report(diags...)
@@ -213,16 +235,12 @@ func (b *build) view() error {
 
 // edited finds the pages whose own source was changed.
 func (b *build) edited() {
-	now := make(map[string]memo.Key, len(b.pages))
-	for source, p := range b.pages {
-		now[source] = p.key
-	}
 	for _, p := range b.result.Handbook.Pages {
-		if b.last != nil && b.last[p.Source] != now[p.Source] {
+		last := b.alive.pages[p.Source]
+		if b.alive.pages != nil && (last == nil || last.key != b.pages[p.Source].key) {
 			b.result.Edited = append(b.result.Edited, p.Address)
 		}
 	}
-	b.last = now
 }
 
 // ready makes the views of all files whose turn would come when they are published.
@@ -275,9 +293,13 @@ func (b *build) publish() error {
 	return nil
 }
 
-// remember keeps what was learnt for the next build.
+// remember keeps what was learnt for the next build: a live engine in memory, but
+// for what its first build learnt.
 func (b *build) remember() {
-	b.memo.Save()
+	if !b.o.Live || b.alive.pages == nil {
+		b.memo.Save()
+	}
+	b.alive.left(b)
 	b.watch.done(StageRemember)
 }
 

@@ -153,8 +153,7 @@ type Engine struct {
 	program memo.Key // the running one
 	// compiled is the theme of the last build.
 	compiled compiledTheme
-	// last are the documents of the last live build, by source.
-	last map[string]memo.Key
+	alive    alive
 	// rendered counts over the life of the engine; a build takes the difference.
 	rendered atomic.Int64
 }
@@ -206,6 +205,7 @@ func New(o Options) (*Engine, error) {
 // no longer be asked for.
 func (e *Engine) Close() {
 	<-e.opened
+	e.keepAlive()
 	e.memo.Close()
 }
 
@@ -264,8 +264,12 @@ func (w *watch) done(s Stage) {
 
 // Build makes the handbook of what is in the content folder now and, where
 // there is an output folder, publishes it.
-func (e *Engine) Build(ctx context.Context) (*Result, error) {
-	b := &build{Engine: e, ctx: ctx, watch: newWatch(), result: &Result{}, renderedBefore: e.rendered.Load()}
+func (e *Engine) Build(ctx context.Context) (*Result, error) { return e.run(ctx, nil) }
+
+// run builds; of the files only those at the changed paths, if that is not nil, are
+// others than in the last build.
+func (e *Engine) run(ctx context.Context, changed []string) (*Result, error) {
+	b := &build{Engine: e, ctx: ctx, watch: newWatch(), result: &Result{}, renderedBefore: e.rendered.Load(), touched: changed}
 	err := b.run()
 	b.result.Diagnostics = diag.Sort(b.result.Diagnostics)
 	b.count()

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"os"
 	"os/exec"
 	"path"
 	"strings"
@@ -16,6 +17,52 @@ import (
 // or a repository. It asks git once for all files and keeps the answer by
 // commit. (A library in Go takes a thousand times longer for the log of files.)
 func (b *build) history() map[string]string {
+	if !b.o.Live {
+		return b.askedHistory()
+	}
+	if b.alive.commit == nil || b.alive.commit.moved() {
+		b.alive.commit, b.alive.dates = b.headCommit(), b.askedHistory()
+	}
+	return b.alive.dates
+}
+
+// head tells without starting git whether the commit that is checked out is still the
+// same: by the file that names it, or the branch that does, and by the log of where
+// they were. What these are is of no interest, only whether they changed.
+type head struct {
+	files []string
+	was   []os.FileInfo // nil where there is none
+}
+
+// headCommit finds the files that tell; there are none without a repository, which
+// then is looked for no more.
+func (b *build) headCommit() *head {
+	h := &head{}
+	out, err := b.git("rev-parse", "--path-format=absolute", "--git-path", "HEAD", "--git-path", "logs/HEAD")
+	if err == nil {
+		h.files = strings.Split(strings.TrimSuffix(string(out), "\n"), "\n")
+	}
+	for _, file := range h.files {
+		info, _ := os.Stat(file)
+		h.was = append(h.was, info)
+	}
+	return h
+}
+
+// moved tells whether another commit may be checked out.
+func (h *head) moved() bool {
+	for i, file := range h.files {
+		now, err := os.Stat(file)
+		was := h.was[i]
+		if (err != nil) != (was == nil) || err == nil && (now.Size() != was.Size() || !now.ModTime().Equal(was.ModTime())) {
+			return true
+		}
+	}
+	return false
+}
+
+// askedHistory asks git.
+func (b *build) askedHistory() map[string]string {
 	head, err := b.git("rev-parse", "HEAD", "--show-prefix")
 	if err != nil {
 		return nil

@@ -88,9 +88,9 @@ func (b *build) recall() error {
 	if b.given, err = b.givenKey(); err != nil {
 		return err
 	}
-	var last made
-	if !b.memo.Load(lastMade, &last) || last.Given != b.given || !last.whole() {
-		last = made{}
+	last := b.lastMade()
+	if last.Given != b.given {
+		last = &made{}
 	}
 	b.lists, b.booklets, b.lastSearch = last.Lists, last.Booklets, last.Search
 	var changed []*page
@@ -117,6 +117,18 @@ func (b *build) recall() error {
 		errs[i] = b.fill(changed[i])
 	})
 	return errors.Join(append(errs, err)...)
+}
+
+// lastMade is what followed in the last build.
+func (b *build) lastMade() *made {
+	if b.alive.made != nil {
+		return b.alive.made
+	}
+	last := new(made)
+	if !b.memo.Load(lastMade, last) || !last.whole() {
+		return &made{}
+	}
+	return last
 }
 
 // givenKey is the hash of all that a page may depend on beside its own document.
@@ -182,6 +194,12 @@ func (b *build) record() {
 			m.add(p.Source, *page.made)
 		case file != memo.Key{} && !render.ShowsFiles(p):
 			m.add(p.Source, madePage{page.key, file, found[p.Source]})
+		}
+	}
+	if b.o.Live {
+		b.alive.made, b.alive.unkept = &m, b.alive.made != nil
+		if b.alive.unkept {
+			return
 		}
 	}
 	// What is not kept is worked out again.

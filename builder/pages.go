@@ -67,11 +67,24 @@ func (b *build) parse() error {
 	}
 	b.result.Stats.Parsed = int(parsed.Load())
 	if b.tree.Fresh > 0 || len(b.seen.Paths) != len(files) {
-		if raw, err := memo.Encode(b.tree.Seen(looked)); err == nil {
-			b.memo.Put(seenKey, raw)
-		}
+		b.keepSeen(looked)
 	}
 	return nil
+}
+
+// keepSeen keeps how the files look. An edit is not worth the while: that file will
+// be read once more when all are looked at.
+func (b *build) keepSeen(looked time.Time) {
+	if b.o.Live && b.touched != nil && b.alive.seen != nil {
+		return
+	}
+	seen := b.tree.Seen(looked)
+	if b.o.Live {
+		b.alive.seen = &seen
+	}
+	if raw, err := memo.Encode(seen); err == nil {
+		b.memo.Put(seenKey, raw)
+	}
 }
 
 // isPage tells whether a file of the content folder is a page.
@@ -86,6 +99,9 @@ func isPage(path string) bool {
 // page returns a page's document: its outline from the memo, or the whole, parsed
 // now.
 func (b *build) page(f *source.File, o markdown.Options) (*page, error) {
+	if p := b.alive.page(f, o); p != nil {
+		return p, nil
+	}
 	key, err := memo.Sum("page", f.Hash, f.Path, o)
 	if err != nil {
 		return nil, err

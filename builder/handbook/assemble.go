@@ -22,6 +22,9 @@ type Input struct {
 	// Settled, if set, tells of a source that its links and rules need not be
 	// looked at. Such a page is incomplete until [Handbook.Resolve].
 	Settled func(source string) bool
+	// Last is a handbook of which all is the same that pages may know of each other:
+	// files, outlines, configuration, dates, drafts. Nil where there is none.
+	Last *Handbook
 	// Drafts tells to take in pages that are drafts.
 	Drafts bool
 	// Changed is the date of the last change of sources, by path, from git.
@@ -38,14 +41,27 @@ func Assemble(in Input) (*Handbook, []diag.Diagnostic) {
 	if in.Settled == nil {
 		in.Settled = func(string) bool { return false }
 	}
-	a := &assembly{Input: in, drafts: map[string]bool{}, h: &Handbook{
-		Config:   in.Config,
-		Pages:    make([]*Page, 0, len(in.Documents)),
-		bySource: make(map[string]*Page, len(in.Documents)),
-		byKey:    make(map[string][]*Page, len(in.Documents)),
-		byName:   make(map[string][]*Page, 2*len(in.Documents)),
-		Tags:     map[string][]*Tag{},
-	}}
+	a := &assembly{Input: in, drafts: map[string]bool{}}
+	if in.Last != nil {
+		a.h = in.Last.again(in.Documents)
+		a.drafts, a.diags = in.Last.targets.drafts, slices.Clone(in.Last.told)
+	} else {
+		a.whole()
+	}
+	a.links()
+	a.rules()
+	return a.h, a.diags
+}
+
+// whole makes all but what depends on the text of pages.
+func (a *assembly) whole() {
+	n := len(a.Documents)
+	a.h = &Handbook{
+		Config: a.Config,
+		Pages:  make([]*Page, 0, n),
+		Tags:   map[string][]*Tag{},
+		index:  &index{make(map[string]int, n), make(map[string][]int, n), make(map[string][]int, 2*n)},
+	}
 	a.pages()
 	if len(a.h.Pages) == 0 {
 		a.report(&handbookEmpty, diag.Position{File: "."})
@@ -54,10 +70,8 @@ func Assemble(in Input) (*Handbook, []diag.Diagnostic) {
 	buildSections(a.h)
 	a.tags()
 	a.redirects()
-	a.links()
 	a.newest()
-	a.rules()
-	return a.h, a.diags
+	a.h.told = slices.Clone(a.diags)
 }
 
 // assembly is a handbook on its way.
@@ -136,9 +150,10 @@ func (a *assembly) page(file string, doc *markdown.Document, kinds map[string]Ki
 
 // add puts a page into the handbook.
 func (a *assembly) add(p *Page) {
+	p.at = len(a.h.Pages)
 	a.h.Pages = append(a.h.Pages, p)
-	a.h.bySource[p.Source] = p
-	a.h.byKey[p.Key] = append(a.h.byKey[p.Key], p)
+	a.h.bySource[p.Source] = p.at
+	a.h.byKey[p.Key] = append(a.h.byKey[p.Key], p.at)
 }
 
 // hidden tells whether the README file is not the page of its folder because
@@ -178,9 +193,9 @@ func (a *assembly) unknownFields(unknown map[string][]diag.Diagnostic) {
 func (a *assembly) names() {
 	for _, p := range a.h.Pages {
 		title := fold(p.Title())
-		a.h.byName[title] = append(a.h.byName[title], p)
+		a.h.byName[title] = append(a.h.byName[title], p.at)
 		if base := fold(path.Base(p.Key)); base != title && base != "." {
-			a.h.byName[base] = append(a.h.byName[base], p)
+			a.h.byName[base] = append(a.h.byName[base], p.at)
 		}
 	}
 }
@@ -317,7 +332,7 @@ func aliasAddress(alias string) (string, bool) {
 
 // links resolves all that pages refer to.
 func (a *assembly) links() {
-	targets := newTargets(a.h, a.Tree, a.drafts)
+	targets := newTargets(a.h, a.Tree, a.drafts, a.Last)
 	a.h.targets = targets
 	resolvers := make([]resolver, len(a.h.Pages))
 	a.each(len(resolvers), func(i int) {

@@ -14,22 +14,27 @@ import (
 type targets struct {
 	h      *Handbook
 	tree   *source.Tree
-	files  map[string]*source.File // by folded path
-	dirs   map[string]bool         // folded
-	drafts map[string]bool         // sources left out
-	byBase map[string][]string     // folded file name → paths
+	files  map[string]string   // path by folded path
+	dirs   map[string]bool     // folded
+	drafts map[string]bool     // sources left out
+	byBase map[string][]string // folded file name → paths
 }
 
-func newTargets(h *Handbook, tree *source.Tree, drafts map[string]bool) *targets {
+func newTargets(h *Handbook, tree *source.Tree, drafts map[string]bool, last *Handbook) *targets {
+	if last != nil && tree.SamePaths(last.targets.tree) {
+		t := *last.targets
+		t.h, t.tree, t.drafts = h, tree, drafts
+		return &t
+	}
 	t := &targets{
 		h: h, tree: tree, drafts: drafts,
-		files:  make(map[string]*source.File, len(tree.Files)),
+		files:  make(map[string]string, len(tree.Files)),
 		dirs:   map[string]bool{"": true},
 		byBase: make(map[string][]string, len(tree.Files)),
 	}
 	for _, f := range tree.Files {
 		folded := fold(f.Path)
-		t.files[folded] = f
+		t.files[folded] = f.Path
 		base := path.Base(folded)
 		t.byBase[base] = append(t.byBase[base], f.Path)
 		for d := folderOf(folded); !t.dirs[d]; d = folderOf(d) {
@@ -104,18 +109,18 @@ func (r *resolver) find(p *Page, l markdown.Link, at diag.Position) (Target, boo
 		r.report(&linkOutside, at, l.Target)
 		return Target{}, false
 	}
-	if to := r.h.bySource[full]; to != nil { // as nearly all are written
+	if r.h.Page(full) != nil { // as nearly all are written
 		return r.target(p, full, explicit(full)), true
 	}
 	folded := fold(full)
 	for _, name := range spellings(folded) {
-		if f := r.files[name]; f != nil {
-			if r.drafts[f.Path] {
+		if file := r.files[name]; file != "" {
+			if r.drafts[file] {
 				r.report(&linkDraft, at, l.Target)
 				return Target{}, false
 			}
-			r.spelling(f.Path, full, name == folded, at)
-			return r.target(p, f.Path, explicit(full)), true
+			r.spelling(file, full, name == folded, at)
+			return r.target(p, file, explicit(full)), true
 		}
 	}
 	// page.md where there are page.nl.md and page.en.md alone.
@@ -160,7 +165,7 @@ func (r *resolver) spelling(path, full string, whole bool, at diag.Position) {
 // target returns the target for the file at source. A link to a page leads to
 // its version in the language of p, unless it names another.
 func (r *resolver) target(p *Page, source string, exact bool) Target {
-	to := r.h.bySource[source]
+	to := r.h.Page(source)
 	if to == nil {
 		return Target{File: source}
 	}
@@ -184,7 +189,10 @@ func (r *resolver) folder(p *Page, folded string) *Section {
 
 // wiki finds the page of a [[name]]: its title or its file's name.
 func (r *resolver) wiki(p *Page, l markdown.Link, at diag.Position) (Target, bool) {
-	found := r.h.byName[fold(l.Target)]
+	var found []*Page
+	for _, i := range r.h.byName[fold(l.Target)] {
+		found = append(found, r.h.Pages[i])
+	}
 	if len(found) == 0 {
 		return Target{}, false
 	}
@@ -214,13 +222,13 @@ func (r *resolver) file(p *Page, target string, at diag.Position) Target {
 		r.report(&linkOutside, at, target)
 		return Target{}
 	}
-	f := r.files[fold(full)]
-	if f == nil {
+	file := r.files[fold(full)]
+	if file == "" {
 		r.lost = append(r.lost, lost{markdown.Link{Target: target}, p, full, at})
 		return Target{}
 	}
-	r.spelling(f.Path, full, true, at)
-	return Target{File: f.Path}
+	r.spelling(file, full, true, at)
+	return Target{File: file}
 }
 
 // anchor returns the id of the heading that a fragment means, or "".

@@ -7,6 +7,7 @@ import (
 	"path"
 	"strings"
 
+	"vaandel/builder/diag"
 	"vaandel/builder/markdown"
 )
 
@@ -29,11 +30,17 @@ type Handbook struct {
 	// nearest name of each.
 	Hurried bool
 
+	*index
 	targets  *targets
-	bySource map[string]*Page
-	byKey    map[string][]*Page             // key → its page in each language
-	byName   map[string][]*Page             // title or file name, folded → pages
 	sections map[string]map[string]*Section // language → folded folder → section
+	told     []diag.Diagnostic              // what is wrong with all this, but for links and rules
+}
+
+// index finds pages, by their place in Pages.
+type index struct {
+	bySource map[string]int
+	byKey    map[string][]int // key → its page in each language
+	byName   map[string][]int // title or file name, folded → pages
 }
 
 // Page is one page of an author.
@@ -67,6 +74,7 @@ type Page struct {
 
 	title   string
 	sortKey string
+	at      int // its place in Pages
 }
 
 // Title returns the page's title: of the front matter, the first heading, or the
@@ -100,7 +108,12 @@ func (p *Page) Folder() string {
 }
 
 // Page returns the page of the source path, or nil.
-func (h *Handbook) Page(source string) *Page { return h.bySource[source] }
+func (h *Handbook) Page(source string) *Page {
+	if i, ok := h.bySource[source]; ok {
+		return h.Pages[i]
+	}
+	return nil
+}
 
 // Section returns the section of a folder in a language, or nil.
 func (h *Handbook) Section(lang, folder string) *Section {
@@ -127,8 +140,8 @@ func (h *Handbook) Version(key, lang string) *Page {
 
 // in returns the page of key in lang, or nil.
 func (h *Handbook) in(key, lang string) *Page {
-	for _, p := range h.byKey[key] {
-		if p.Lang == lang {
+	for _, i := range h.byKey[key] {
+		if p := h.Pages[i]; p.Lang == lang {
 			return p
 		}
 	}

@@ -28,8 +28,10 @@ type wire struct {
 	Assets  bool     `json:"assets,omitempty"`
 	// Edited are the pages whose own text is another.
 	Edited []string `json:"edited,omitempty"`
-	// Key is that of the page that the browser is on now: see [Server.serve].
-	Key string `json:"key,omitempty"`
+	// Key is that of the page that the browser is on now: see [Server.serve]. HTML is
+	// that page, where it is another than the browser was last told.
+	Key  string `json:"key,omitempty"`
+	HTML string `json:"html,omitempty"`
 	// Source is the file of the page that the browser is on; "" where nobody wrote it.
 	Source string `json:"source,omitempty"`
 	// Version is that on disk of the file that the browser asks about.
@@ -87,12 +89,20 @@ func (s *Server) channel(w http.ResponseWriter, r *http.Request) {
 		now.changed, now.edited, now.assets = nil, nil, false
 		m = &now
 	}
+	key := ""
 	for {
 		if m != nil {
-			told := s.wire(m, file)
-			told.Key = s.site.Load().keyOf(on)
-			told.Source, told.Version = s.site.Load().sourceOf(on), s.versionOf(file)
-			text, err := json.Marshal(told)
+			message := s.wire(m, file)
+			message.Version = s.versionOf(file)
+			if site := s.site.Load(); site != nil && on != "" {
+				message.Key, message.Source = site.keyOf(on), site.sourceOf(on)
+				if key != "" && message.Key != key {
+					page, _ := site.find(site.nameOf(on))
+					message.HTML = string(page)
+				}
+				key = message.Key
+			}
+			text, err := json.Marshal(message)
 			if err != nil || c.Write(ctx, websocket.MessageText, text) != nil {
 				return
 			}

@@ -13,6 +13,7 @@ import (
 	"net"
 	"net/http"
 	"path/filepath"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -52,8 +53,9 @@ type Build struct {
 	Result *builder.Result
 	Err    error
 	Took   time.Duration
-	// First is true of the first build.
-	First bool
+	// First is true of the first build, Changed of one after which anything is
+	// another than before.
+	First, Changed bool
 }
 
 // Server is a running preview.
@@ -201,8 +203,9 @@ func (s *Server) Run(ctx context.Context, ready func()) error {
 		return err
 	}
 	watcher := watch(ctx, s.folders(content), s.o.Poll)
+	looks := func() []string { return below(content, watcher) }
 	handler := s.handler()
-	s.build(ctx, true)
+	s.build(ctx, true, nil)
 	server := &http.Server{
 		Handler: handler, BaseContext: func(net.Listener) context.Context { return ctx },
 		ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
@@ -223,15 +226,35 @@ func (s *Server) Run(ctx context.Context, ready func()) error {
 			s.hub.close()
 			s.release()
 			return err
-		case <-watcher:
-			s.build(ctx, false)
-		case <-s.again:
-			s.build(ctx, false)
+		case <-watcher.changed:
+			s.build(ctx, false, looks())
+		case <-s.again: // what is written and not saved is another
+			s.build(ctx, false, looks())
 		case done := <-s.demands:
-			s.build(ctx, false)
+			s.build(ctx, false, nil)
 			close(done)
 		}
 	}
+}
+
+// below returns the paths below the content folder of the files that may have
+// changed, or nil where that may be any.
+func below(content string, w *watcher) []string {
+	names, all := w.take()
+	if all {
+		return nil
+	}
+	paths := []string{}
+	for _, name := range names {
+		path, err := filepath.Rel(content, name)
+		if err != nil || path == "." {
+			return nil
+		}
+		if filepath.IsLocal(path) {
+			paths = append(paths, filepath.ToSlash(path))
+		}
+	}
+	return paths
 }
 
 // folders are those to watch: the content, and themes beside it.
@@ -244,10 +267,14 @@ func (s *Server) folders(content string) []string {
 }
 
 // build builds once and tells the browsers. What can't be made leaves the last site
-// as it was, and so does a page that has errors.
-func (s *Server) build(ctx context.Context, first bool) {
+// as it was, and so does a page that has errors. Only the files at paths may have
+// changed, unless that is nil.
+func (s *Server) build(ctx context.Context, first bool, paths []string) {
 	began := time.Now()
-	result, err := s.make(ctx)
+	if before := s.said.Load(); before != nil && before.broken != "" {
+		paths = nil // who knows what was seen of the others
+	}
+	result, err := s.make(ctx, paths)
 	if ctx.Err() != nil {
 		return
 	}
@@ -271,7 +298,8 @@ func (s *Server) build(ctx context.Context, first bool) {
 	if old != nil {
 		m.base = old.base
 	}
-	s.said.Store(m)
+	before := s.said.Swap(m)
+	b.Changed = before == nil || len(m.changed) > 0 || m.assets || m.broken != before.broken || !slices.Equal(ds, before.diagnostics)
 	s.hub.tell(m)
 	if s.o.Built != nil {
 		s.o.Built(b)
@@ -290,11 +318,11 @@ func (s *Server) lang(r *builder.Result) string {
 }
 
 // make builds once. A build that breaks is an error and nothing worse.
-func (s *Server) make(ctx context.Context) (result *builder.Result, err error) {
+func (s *Server) make(ctx context.Context, paths []string) (result *builder.Result, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("%v", r)
 		}
 	}()
-	return s.engine.Build(ctx)
+	return s.engine.Rebuild(ctx, paths)
 }

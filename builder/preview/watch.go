@@ -4,9 +4,11 @@ import (
 	"context"
 	"hash/fnv"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
-	"sync/atomic"
+	"slices"
+	"sync"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -25,30 +27,32 @@ const (
 	lookAgain = 5 * time.Second
 )
 
-// watch tells when something below the folders may have changed, until the context
-// is done. What it was, the next build finds out.
-func watch(ctx context.Context, folders []string, poll bool) <-chan struct{} {
-	changed := make(chan struct{}, 1)
-	var seen atomic.Uint64
-	seen.Store(fingerprint(folders))
-	tell := func() {
-		select {
-		case changed <- struct{}{}:
-		default: // the build to come sees this too
-		}
-	}
+// watcher tells when something below folders may have changed. What it was, the next
+// build finds out: it is told where to look, and looks everywhere where that is not
+// known.
+type watcher struct {
+	folders []string
+	// changed has room for one: a build to come sees all that happens before it.
+	changed chan struct{}
+
+	mu    sync.Mutex
+	names map[string]bool // of files that may have changed
+	all   bool            // or anything
+}
+
+// watch begins to watch folders, until the context is done. With poll it looks by
+// itself all the time.
+func watch(ctx context.Context, folders []string, poll bool) *watcher {
+	w := &watcher{folders: folders, changed: make(chan struct{}, 1), names: map[string]bool{}}
 	every := pollEvery
+	seen := fingerprint(folders)
 	if !poll {
-		if w, err := fsnotify.NewWatcher(); err == nil {
+		if system, err := fsnotify.NewWatcher(); err == nil {
 			// As many folders as the system will watch; the rest is looked at.
-			if whole := addAll(w, folders...); whole {
+			if whole := addAll(system, folders...); whole {
 				every = lookAgain
 			}
-			go follow(ctx, w, folders, func() {
-				// Beside the build, which looks at the same moment: it is not told twice.
-				go func() { seen.Store(fingerprint(folders)) }()
-				tell()
-			})
+			go w.follow(ctx, system)
 		}
 	}
 	go func() {
@@ -59,45 +63,76 @@ func watch(ctx context.Context, folders []string, poll bool) <-chan struct{} {
 			case <-ctx.Done():
 				return
 			case <-ticker.C:
-				if now := fingerprint(folders); seen.Swap(now) != now {
-					tell()
+				// What the system told of is looked at once more, which costs little: in
+				// the meantime something may have happened that it did not tell of.
+				if now := fingerprint(folders); seen != now {
+					seen = now
+					w.tell("")
 				}
 			}
 		}
 	}()
-	return changed
+	return w
+}
+
+// tell asks for a look at files, or at everything where a name is "".
+func (w *watcher) tell(names ...string) {
+	w.mu.Lock()
+	for _, name := range names {
+		w.names[name] = true
+		w.all = w.all || name == ""
+	}
+	w.mu.Unlock()
+	select {
+	case w.changed <- struct{}{}:
+	default:
+	}
+}
+
+// take returns the names of the files that may have changed since the last call,
+// which are not nil, and whether that may be anything.
+func (w *watcher) take() (names []string, all bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	names, all = slices.AppendSeq([]string{}, maps.Keys(w.names)), w.all
+	w.names, w.all = map[string]bool{}, false
+	return names, all
 }
 
 // follow passes on what the system tells. New folders are watched too, and looked
 // into, as what came in before that was told of by nobody.
-func follow(ctx context.Context, w *fsnotify.Watcher, folders []string, tell func()) {
-	defer w.Close()
+func (w *watcher) follow(ctx context.Context, system *fsnotify.Watcher) {
+	defer system.Close()
 	timer := time.NewTimer(time.Hour)
 	defer timer.Stop()
 	var first time.Time
+	names := map[string]bool{}
 	for {
 		select {
 		case <-ctx.Done():
 			return
-		case e, open := <-w.Events:
+		case e, open := <-system.Events:
 			if !open {
 				return
 			}
 			if e.Has(fsnotify.Create) {
-				addAll(w, e.Name)
+				addAll(system, e.Name)
 			}
 			if e.Op == fsnotify.Chmod {
 				continue
 			}
-		case _, open := <-w.Errors:
+			names[e.Name] = true
+		case _, open := <-system.Errors:
 			if !open {
 				return
 			}
-			addAll(w, folders...) // some were lost
+			addAll(system, w.folders...) // some were lost
+			names[""] = true
 		case <-timer.C:
 			if !first.IsZero() {
 				first = time.Time{}
-				tell()
+				w.tell(slices.Collect(maps.Keys(names))...)
+				clear(names)
 			}
 			continue
 		}

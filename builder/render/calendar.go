@@ -51,7 +51,7 @@ func dateOf(p *handbook.Page) string {
 	case *handbook.Share:
 		date = spec.Until
 	}
-	if !meta.DateTime(date) {
+	if date == "" || !meta.DateTime(date) {
 		return ""
 	}
 	return date

@@ -16,6 +16,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -52,8 +53,15 @@ type Tree struct {
 	// Fresh is how many of Files were read, and not known from an earlier look.
 	Fresh int
 
-	byPath map[string]*File
+	*layout
 }
+
+// layout is the places of a tree's files by their paths. Trees of the same paths
+// share it.
+type layout struct{ places map[string]int }
+
+// SamePaths tells whether two trees have been found to have the same paths.
+func (t *Tree) SamePaths(other *Tree) bool { return t.layout == other.layout }
 
 // Seen remembers files of an earlier Tree, so that what has not changed need not
 // be read again. It is kept on disk as columns, which read and write in a
@@ -111,24 +119,67 @@ func List(ctx context.Context, root string) (*Tree, []diag.Diagnostic, error) {
 // somebody is writing and has not saved. Paths that t has not are left out.
 func (t *Tree) With(texts map[string][]byte) {
 	for path, text := range texts {
-		if f := t.byPath[path]; f != nil {
-			f.given, f.state = append([]byte{}, text...), state{}
+		if i, ok := t.places[path]; ok {
+			f := *t.Files[i]
+			f.given, f.state, f.loaded = append([]byte{}, text...), state{}, false
+			t.Files[i] = &f
 		}
 	}
+}
+
+// Again returns the tree as it is now if nothing changed but the contents of files
+// at the given paths; t is loaded, and stays as it is. Where there may be more to it
+// (a new file, one that is gone, a folder) the tree is nil, and [List] tells.
+func (t *Tree) Again(paths []string) *Tree {
+	next := &Tree{Root: t.Root, Files: slices.Clone(t.Files), layout: t.layout}
+	for _, p := range paths {
+		if ignored(p) {
+			continue
+		}
+		i, known := t.places[p]
+		place := filepath.Join(t.Root, filepath.FromSlash(p))
+		if known {
+			place = t.Files[i].place
+		}
+		info, err := os.Lstat(place)
+		switch {
+		case !known && errors.Is(err, fs.ErrNotExist):
+			continue // it came and went
+		case err != nil, !known, !info.Mode().IsRegular():
+			return nil
+		}
+		next.Files[i] = &File{Path: p, place: place, Size: info.Size(), state: newState(info)}
+	}
+	return next
+}
+
+// ignored tells whether no author's file can be at a path.
+func ignored(p string) bool {
+	for name := range strings.SplitSeq(p, "/") {
+		if Ignored(name) {
+			return true
+		}
+	}
+	return false
 }
 
 // New returns a Tree of files, which it orders by path.
 func New(root string, files []*File) *Tree {
 	slices.SortFunc(files, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
-	t := &Tree{Root: root, Files: files, byPath: make(map[string]*File, len(files))}
-	for _, f := range files {
-		t.byPath[f.Path] = f
+	t := &Tree{Root: root, Files: files, layout: &layout{make(map[string]int, len(files))}}
+	for i, f := range files {
+		t.places[f.Path] = i
 	}
 	return t
 }
 
 // File returns the file at path, or nil.
-func (t *Tree) File(path string) *File { return t.byPath[path] }
+func (t *Tree) File(path string) *File {
+	if i, ok := t.places[path]; ok {
+		return t.Files[i]
+	}
+	return nil
+}
 
 // Seen returns what to remember of t for the next Load.
 func (t *Tree) Seen(now time.Time) Seen {

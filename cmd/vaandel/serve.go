@@ -108,7 +108,7 @@ func (c *console) built(dir string, b preview.Build) {
 		fmt.Fprintln(c.stderr, b.Err)
 	case b.First:
 		c.lang = c.messageLang(dir, b.Result)
-	default:
+	case b.Changed:
 		errs, warnings := diag.Count(b.Result.Diagnostics)
 		fmt.Fprintln(c.stdout, text{
 			NL: "%[1]s  bijgewerkt in %[2]d ms, %[3]d fouten, %[4]d waarschuwingen",

@@ -91,6 +91,8 @@ export interface Message {
   source?: string;
   /** The key of the page that this is now. */
   key?: string;
+  /** That page, where it is another than this browser was last told. */
+  html?: string;
   /** The version of the file that was asked for. */
   version?: string;
   faults: Fault[];

@@ -26,9 +26,9 @@ let previous = parsed(document.documentElement.outerHTML);
 pair(document.documentElement, previous.documentElement);
 forget(previous);
 
-/** Gets the page as it is now and merges it into this one. */
-async function refresh(): Promise<Element | null> {
-  const page = await served();
+/** Merges the page as it is now into this one. */
+async function refresh(html?: string): Promise<Element | null> {
+  const page = html ? parsed(html) : await served();
   const scripts = (of: Document): string =>
     [...of.querySelectorAll("script[src]")].map((each) => each.getAttribute("src")).sort().join();
   if (scripts(page) !== scripts(previous)) {
@@ -89,8 +89,8 @@ async function hear(message: Message): Promise<void> {
   if (!pane && edited.length && edited.length <= fewEdited && !edited.includes(page) && follows()) {
     sessionStorage.setItem(arriving, edited[0]);
     location.assign(message.base + encodeURI(edited[0]));
-  } else if (changed.includes(page) || message.assets) {
-    show(await refresh());
+  } else if (message.html || changed.includes(page) || message.assets) {
+    show(await refresh(message.html));
   }
 }
 
