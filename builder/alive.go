@@ -35,7 +35,7 @@ type alive struct {
 // build no files have changed but those at the given paths below the content folder.
 // The theme and texts that are not saved are looked at in any case.
 func (e *Engine) Rebuild(ctx context.Context, changed []string) (*Result, error) {
-	return e.run(ctx, changed)
+	return e.run(ctx, &build{touched: changed})
 }
 
 // left keeps what a live build leaves.

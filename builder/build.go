@@ -11,6 +11,7 @@ import (
 	"sync"
 	"time"
 
+	"vaandel/builder/check"
 	"vaandel/builder/diag"
 	"vaandel/builder/handbook"
 	"vaandel/builder/markdown"
@@ -42,6 +43,8 @@ type build struct {
 	lists      []render.Made // of the last build with the same given
 	booklets   []render.MadeBooklet
 	lastSearch madeSearch
+
+	rules *check.Options // of a check, which publishes nothing; nil in a build
 }
 
 func (b *build) report(ds ...diag.Diagnostic) {
@@ -69,15 +72,17 @@ func (b *build) run() error {
 	b.assemble()
 	b.watch.done(StageAssemble)
 	if b.theme == nil {
-		return nil // its diagnostics tell why
+		return b.check() // its diagnostics tell why
 	}
 	if err := b.view(); err != nil {
 		return err
 	}
 	b.watch.done(StageView)
-	if b.o.Live {
+	switch {
+	case b.rules != nil:
+	case b.o.Live:
 		b.result.Slow = sync.OnceValues(b.index)
-	} else {
+	default:
 		if err := b.search(); err != nil {
 			return err
 		}
@@ -88,7 +93,7 @@ func (b *build) run() error {
 	}
 	b.record()
 	b.remember()
-	return nil
+	return b.check()
 }
 
 // read lists the folder and reads the configuration in it.
@@ -153,6 +158,8 @@ func (b *build) configure() error {
 		return err
 	}
 	config, diags := handbook.ReadConfig(handbook.ConfigFile, data)
+	b.report(diags...)
+	_, diags = check.ReadSettings(handbook.ConfigFile, &config.Check.Node)
 	b.report(diags...)
 	if config != nil {
 		b.config = config

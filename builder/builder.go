@@ -89,6 +89,7 @@ const (
 	StageSearch   Stage = "search"
 	StagePublish  Stage = "publish"
 	StageRemember Stage = "remember"
+	StageCheck    Stage = "check"
 )
 
 // Result is what a build made.
@@ -264,12 +265,11 @@ func (w *watch) done(s Stage) {
 
 // Build makes the handbook of what is in the content folder now and, where
 // there is an output folder, publishes it.
-func (e *Engine) Build(ctx context.Context) (*Result, error) { return e.run(ctx, nil) }
+func (e *Engine) Build(ctx context.Context) (*Result, error) { return e.run(ctx, &build{}) }
 
-// run builds; of the files only those at the changed paths, if that is not nil, are
-// others than in the last build.
-func (e *Engine) run(ctx context.Context, changed []string) (*Result, error) {
-	b := &build{Engine: e, ctx: ctx, watch: newWatch(), result: &Result{}, renderedBefore: e.rendered.Load(), touched: changed}
+// run does what a build is to do.
+func (e *Engine) run(ctx context.Context, b *build) (*Result, error) {
+	b.Engine, b.ctx, b.watch, b.result, b.renderedBefore = e, ctx, newWatch(), &Result{}, e.rendered.Load()
 	err := b.run()
 	b.result.Diagnostics = diag.Sort(b.result.Diagnostics)
 	b.count()

@@ -130,7 +130,7 @@ var elsewhere = map[string]bool{
 func TestEveryRuleIsShown(t *testing.T) {
 	rule := regexp.MustCompile(`diag\.Rule\{\s*ID:\s*"([^"]+)"`)
 	rules := map[string]string{}
-	for _, dir := range []string{"meta", "markdown", "handbook", "source", "picture", "render"} {
+	for _, dir := range []string{"meta", "markdown", "handbook", "source", "picture", "render", "check"} {
 		files, err := filepath.Glob(filepath.Join(dir, "*.go"))
 		if err != nil {
 			t.Fatal(err)

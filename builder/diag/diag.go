@@ -20,18 +20,34 @@ import (
 type Severity uint8
 
 const (
+	// Advice: the page is well, and could be better.
+	Advice Severity = iota + 1
 	// Warning: the page is what its author means, yet something is odd.
-	Warning Severity = iota + 1
+	Warning
 	// Error: a page can't be what its author means. The build fails.
 	Error
 )
 
-// String returns the English word: "warning" or "error".
+// String returns the English word: "advice", "warning" or "error".
 func (s Severity) String() string {
-	if s == Error {
+	switch s {
+	case Error:
 		return "error"
+	case Advice:
+		return "advice"
 	}
 	return "warning"
+}
+
+// Word returns the word that people read for s.
+func (s Severity) Word() Text {
+	switch s {
+	case Error:
+		return Text{NL: "fout", EN: "error"}
+	case Advice:
+		return Text{NL: "advies", EN: "advice"}
+	}
+	return Text{NL: "waarschuwing", EN: "warning"}
 }
 
 // Text is one sentence in the languages that Vaandel speaks.
@@ -126,11 +142,11 @@ func (d Diagnostic) As(s Severity) Diagnostic {
 	return d
 }
 
-// Soft returns d as it is told of a page without a kind: a warning, unless its
-// rule holds for all pages.
+// Soft returns d as it is told of a page without a kind: at most a warning, unless
+// its rule holds for all pages.
 func (d Diagnostic) Soft() Diagnostic {
 	if !d.Always {
-		d.Severity = Warning
+		d.Severity = min(d.Severity, Warning)
 	}
 	return d
 }
@@ -152,9 +168,10 @@ func Sort(ds []Diagnostic) []Diagnostic {
 // Count returns how many of ds are errors and how many are warnings.
 func Count(ds []Diagnostic) (errors, warnings int) {
 	for _, d := range ds {
-		if d.Severity == Error {
+		switch d.Severity {
+		case Error:
 			errors++
-		} else {
+		case Warning:
 			warnings++
 		}
 	}

@@ -43,6 +43,8 @@ func (s *Severity) UnmarshalText(text []byte) error {
 		*s = Error
 	case "warning":
 		*s = Warning
+	case "advice":
+		*s = Advice
 	default:
 		return fmt.Errorf("no severity %q", text)
 	}

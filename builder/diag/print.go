@@ -37,9 +37,11 @@ type Printer struct {
 	// BesideFolder the way to it; nil is none.
 	Beside       fs.FS
 	BesideFolder string
-	// Warnings is how many warnings to show at most; 0 shows all. Errors are
-	// always shown.
+	// Warnings is how many warnings and pieces of advice to show at most; 0 shows
+	// all. Errors are always shown.
 	Warnings int
+	// Rules shows the rule of each, as who wants to set or ignore it must name it.
+	Rules bool
 }
 
 // Print writes ds to w, in their order. It returns how many warnings it left out.
@@ -47,7 +49,7 @@ func (p Printer) Print(w io.Writer, ds []Diagnostic) (hidden int, err error) {
 	source, beside := NewLines(p.Files), NewLines(p.Beside)
 	shown := 0
 	for _, d := range ds {
-		if d.Severity == Warning {
+		if d.Severity != Error {
 			if p.Warnings > 0 && shown >= p.Warnings {
 				hidden++
 				continue
@@ -73,7 +75,11 @@ func (p Printer) one(b *strings.Builder, d Diagnostic, source, beside *Lines) {
 		place.File = p.BesideFolder + place.File
 	}
 	b.WriteString(p.paint(bold, Harmless(place.String())))
-	b.WriteString("  " + p.paint(tone(d.Severity), p.word(d.Severity)) + "\n")
+	b.WriteString("  " + p.paint(tone(d.Severity), p.word(d.Severity)))
+	if p.Rules {
+		b.WriteString("  " + p.paint(faint, d.Rule))
+	}
+	b.WriteString("\n")
 	p.text(b, "  ", d.Message.In(p.Lang))
 	if telling(line, d.Column) {
 		p.source(b, d, line)
@@ -137,11 +143,7 @@ func (p Printer) text(b *strings.Builder, first, text string) {
 
 // word is the severity in the language of the reader.
 func (p Printer) word(s Severity) string {
-	word := Text{NL: "waarschuwing", EN: "warning"}
-	if s == Error {
-		word = Text{NL: "fout", EN: "error"}
-	}
-	return word.In(p.Lang)
+	return s.Word().In(p.Lang)
 }
 
 // The colours, as parameters of the escape sequence "select graphic rendition"
@@ -155,8 +157,11 @@ const (
 )
 
 func tone(s Severity) string {
-	if s == Error {
+	switch s {
+	case Error:
 		return red
+	case Advice:
+		return arrow
 	}
 	return yellow
 }

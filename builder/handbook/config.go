@@ -26,8 +26,10 @@ type Config struct {
 	Secrets []Secret `meta:"secrets"`
 	// Synonyms are groups of words that mean the same to who searches.
 	Synonyms [][]string `meta:"synonyms"`
-	RawHTML  bool       `meta:"raw_html"`
-	Index    bool       `meta:"index"` // may search engines list the handbook
+	// Check is what "vaandel check" looks for, as written: package check reads it.
+	Check   Written `meta:"check"`
+	RawHTML bool    `meta:"raw_html"`
+	Index   bool    `meta:"index"` // may search engines list the handbook
 }
 
 // DefaultConfig is the configuration of a folder without handbook.yaml whose
@@ -78,6 +80,15 @@ func (w *Words) DecodeMeta(n *meta.Node) bool {
 		return true
 	}
 	return false
+}
+
+// Written is a value as it stands in the file, for a package that reads it itself.
+type Written struct{ meta.Node }
+
+// DecodeMeta keeps the value.
+func (w *Written) DecodeMeta(n *meta.Node) bool {
+	w.Node = *n
+	return true
 }
 
 // Brand is the organisation's look.

@@ -3,6 +3,7 @@ package markdown
 import (
 	"sync"
 
+	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
@@ -32,10 +33,20 @@ var goldmarkParser = sync.OnceValue(newParser)
 // for the positions of diagnostics. A page past a bound is refused: its text is
 // left out, its front matter is not.
 func Parse(path string, src []byte, o Options) *Document {
+	w := begin(path, src, o)
+	if !w.doc.Refused {
+		w.read()
+		w.doc.Diagnostics = diag.Sort(w.doc.Diagnostics)
+	}
+	return w.doc
+}
+
+// begin reads all but the text of a file: what is needed to read that.
+func begin(path string, src []byte, o Options) *writer {
 	doc := &Document{}
 	if len(src) > MaxPage {
 		doc.refuse(pageLarge.At(diag.Position{File: path}, float64(len(src))/(1<<20)))
-		return doc
+		return &writer{doc: doc}
 	}
 	source, flaws := decode(src)
 	front := meta.Split(path, source)
@@ -47,16 +58,14 @@ func Parse(path string, src []byte, o Options) *Document {
 		file:    path,
 		kind:    o.Kind,
 		lines:   lineIndex{text: source[front.Body:], first: front.Line},
+		whole:   lineIndex{text: source, first: 1},
 		ids:     newIDs(),
 	}
 	if kind := doc.Meta.Get("kind"); kind != nil && kind.Value != "" {
 		w.kind = kind.Value
 	}
-	before := lineIndex{text: source, first: 1}
-	doc.flaws(path, flaws, &before)
-	w.read()
-	doc.Diagnostics = diag.Sort(doc.Diagnostics)
-	return doc
+	doc.flaws(path, flaws, &w.whole)
+	return w
 }
 
 // flaws reports what had to be mended in the file.
@@ -88,7 +97,7 @@ func (w *writer) read() {
 			w.stop(cause)
 		}
 	}()
-	root := goldmarkParser().Parse(text.NewReader(w.source), parser.WithContext(w.context))
+	root := w.tree()
 	for _, a := range w.attributes {
 		w.ids.reserve(Anchor(a.id))
 	}
@@ -96,6 +105,11 @@ func (w *writer) read() {
 	w.scoped(func() { w.children(root) })
 	w.doc.Body, w.doc.Holes = w.out, w.holes
 	w.finish()
+}
+
+// tree parses the text.
+func (w *writer) tree() ast.Node {
+	return goldmarkParser().Parse(text.NewReader(w.source), parser.WithContext(w.context))
 }
 
 // finish reports what was noticed on the way.

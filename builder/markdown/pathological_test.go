@@ -95,6 +95,8 @@ var pathological = []struct {
 	{"tags in quotes", func(n int) string { return "x " + fill("<a x=' y=\" w=' z=\"", n) }},
 	{"open tags", func(n int) string { return "x " + fill("<a b=\"", n) }},
 	{"names in angle brackets", func(n int) string { return numbered("x <n%d> ", n) }},
+	{"comments in a text", func(n int) string { return fill("a <!-- b --> c ", n) }},
+	{"comments in a list", func(n int) string { return fill("- <!-- b -->\n", n) }},
 	{"HTML blocks", func(n int) string { return fill("<div>\n\n", n) }},
 	{"one HTML block", func(n int) string { return fill("<div>\n", n) }},
 	{"scripts", func(n int) string { return fill("<script>\n", n) }},

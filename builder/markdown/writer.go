@@ -17,8 +17,9 @@ type writer struct {
 	doc     *Document
 	options Options
 	file    string
-	kind    string // of the page
-	lines   lineIndex
+	kind    string    // of the page
+	lines   lineIndex // of the text
+	whole   lineIndex // of the file, front matter included
 	ids     ids
 
 	// out and holes are those of the page or of the piece being written.

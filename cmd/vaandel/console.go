@@ -102,6 +102,12 @@ func (c *console) width() int {
 	return 80
 }
 
+// isTerminal tells whether what is written to w is seen at once.
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
 // printer returns what shows diagnostics of the content folder dir.
 func (c *console) printer(dir string) diag.Printer {
 	return diag.Printer{

@@ -2,6 +2,7 @@
 // who tell about their work.
 //
 //	vaandel build [DIR]         builds the handbook in DIR (content) into public
+//	vaandel check [DIR]         proofreads the handbook: what is wrong or old in it
 //	vaandel serve [DIR]         shows the handbook, and what changes as it changes
 //	vaandel init DIR            writes a starter handbook into a new folder
 //	vaandel new KIND "Title"    writes one page with what its kind needs
@@ -13,7 +14,7 @@
 // the handbook, else that of the environment (LC_ALL, LC_MESSAGES, LANG).
 //
 // The exit status is 0 where all is well, 1 where the content has errors (with
-// --strict: or warnings), 2 where the command was used wrongly, 3 where
+// --strict: or warnings; check finds more of both), 2 where the command was used wrongly, 3 where
 // something could not be read or written, and 130 where it was interrupted.
 //
 // # Files
@@ -71,7 +72,7 @@ func (c *console) root() *cobra.Command {
 			return cmd.Help()
 		},
 	}
-	root.AddCommand(c.buildCommand(), c.initCommand(), c.newCommand(), c.schemaCommand(), c.serveCommand(), c.surveyCommand(), c.versionCommand())
+	root.AddCommand(c.buildCommand(), c.checkCommand(), c.initCommand(), c.newCommand(), c.schemaCommand(), c.serveCommand(), c.surveyCommand(), c.versionCommand())
 	c.dress(root)
 	return root
 }

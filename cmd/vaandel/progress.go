@@ -95,6 +95,8 @@ func stageWords(stage builder.Stage, over bool) text {
 		return text{NL: "Handboek samenstellen", EN: "Putting the handbook together"}
 	case stage == builder.StageParse:
 		return text{NL: "Pagina's lezen", EN: "Reading pages"}
+	case stage == builder.StageCheck: // other sites are asked; all else is quick
+		return text{NL: "Links navragen", EN: "Asking for links"}
 	}
 	return text{NL: "Map bekijken", EN: "Looking at the folder"}
 }
