@@ -229,6 +229,7 @@ func (b *build) view() error {
 		return err
 	}
 	b.result.Output, b.result.Base, b.result.Lines = out, b.basePath(), b.lines
+	b.result.Check = b.checked
 	if b.o.Live {
 		if err := b.ready(out.Files); err != nil {
 			return err

@@ -27,6 +27,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"vaandel/builder/check"
 	"vaandel/builder/diag"
 	"vaandel/builder/handbook"
 	"vaandel/builder/memo"
@@ -107,6 +108,9 @@ type Result struct {
 	// Slow makes the files that Live leaves out of Output: those of the search
 	// index. It makes them once. It is nil in other builds.
 	Slow func() ([]publish.File, error)
+	// Check holds the handbook against the rules of package check and returns what they
+	// found, with Diagnostics. It is nil where Output is.
+	Check func(context.Context, check.Options) ([]diag.Diagnostic, error)
 	// Lines returns the page of an address as it is, but for the lines of its source:
 	// see [Lined]. It is nil where Output is.
 	Lines func(address string) (*Lined, error)

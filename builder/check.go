@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"vaandel/builder/check"
+	"vaandel/builder/diag"
 	"vaandel/builder/markdown"
 	"vaandel/builder/parallel"
 )
@@ -24,20 +25,25 @@ func (b *build) check() error {
 	if b.rules == nil {
 		return nil
 	}
-	h := b.result.Handbook
-	errs := make([]error, len(h.Pages))
-	err := parallel.Each(b.ctx, len(h.Pages), func(i int) { errs[i] = b.complete(h.Pages[i]) })
-	if err := errors.Join(append(errs, err)...); err != nil {
-		return err
-	}
-	found, err := check.Run(b.ctx, check.Input{
-		Handbook: h, Tree: b.tree, Today: b.today(), Found: b.result.Diagnostics,
-		Reading: func(source string) markdown.Options { return b.pages[source].options },
-	}, *b.rules)
+	found, err := b.checked(b.ctx, *b.rules)
 	if err != nil {
 		return err
 	}
 	b.result.Diagnostics = found
 	b.watch.done(StageCheck)
 	return nil
+}
+
+// checked is what the rules find, with what the build found.
+func (b *build) checked(ctx context.Context, o check.Options) ([]diag.Diagnostic, error) {
+	h := b.result.Handbook
+	errs := make([]error, len(h.Pages))
+	err := parallel.Each(ctx, len(h.Pages), func(i int) { errs[i] = b.complete(h.Pages[i]) })
+	if err := errors.Join(append(errs, err)...); err != nil {
+		return nil, err
+	}
+	return check.Run(ctx, check.Input{
+		Handbook: h, Tree: b.tree, Today: b.today(), Found: b.result.Diagnostics,
+		Reading: func(source string) markdown.Options { return b.pages[source].options },
+	}, o)
 }

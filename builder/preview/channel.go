@@ -3,22 +3,19 @@ package preview
 import (
 	"encoding/json"
 	"net/http"
-	"sync"
 
 	"github.com/coder/websocket"
 
 	"vaandel/builder/diag"
 )
 
-// message is what a build came to. What is wrong is put into words once somebody
-// listens.
+// message is what a build came to.
 type message struct {
 	changed, edited []string
 	assets          bool
 	lang, base      string
 	broken          string // why nothing could be made, or ""
 	diagnostics     []diag.Diagnostic
-	faults          func() []fault // of all files
 }
 
 // wire is a message as a browser gets it.
@@ -36,7 +33,8 @@ type wire struct {
 	Source string `json:"source,omitempty"`
 	// Version is that on disk of the file that the browser asks about.
 	Version string `json:"version,omitempty"`
-	// Faults is what is wrong now, Errors and Warnings how many of each there are.
+	// Faults is what is wrong now; Errors and Warnings are how many of each there are,
+	// advice being a warning here.
 	Faults   []fault `json:"faults"`
 	Errors   int     `json:"errors"`
 	Warnings int     `json:"warnings"`
@@ -51,19 +49,16 @@ func (s *Server) message(lang string, broken error, ds []diag.Diagnostic) *messa
 	if broken != nil {
 		m.broken = broken.Error()
 	}
-	m.faults = sync.OnceValue(func() []fault { return s.faults(ds, lang, "") })
 	return m
 }
 
-// wire is the message for a browser that asks for the faults of one file, or of all.
-func (s *Server) wire(m *message, file string) wire {
+// wire is the message for a browser that asks for the faults of one file, or of all,
+// those in the source of its page first.
+func (s *Server) wire(m *message, file, source string) wire {
 	out := wire{Changed: m.changed, Assets: m.assets, Edited: m.edited, Base: m.base, Lang: m.lang}
-	out.Errors, out.Warnings = diag.Count(m.diagnostics)
-	if file == "" {
-		out.Faults = m.faults()
-	} else {
-		out.Faults = s.faults(m.diagnostics, m.lang, file)
-	}
+	out.Errors, _ = diag.Count(m.diagnostics)
+	out.Warnings = len(m.diagnostics) - out.Errors
+	out.Faults, out.Source = s.faults(m.diagnostics, m.lang, file, source), source
 	if m.broken != "" {
 		out.Errors++
 		out.Faults = append([]fault{{Severity: "error", Message: m.broken}}, out.Faults...)
@@ -92,10 +87,11 @@ func (s *Server) channel(w http.ResponseWriter, r *http.Request) {
 	key := ""
 	for {
 		if m != nil {
-			message := s.wire(m, file)
+			site := s.site.Load()
+			message := s.wire(m, file, site.sourceOf(on))
 			message.Version = s.versionOf(file)
-			if site := s.site.Load(); site != nil && on != "" {
-				message.Key, message.Source = site.keyOf(on), site.sourceOf(on)
+			if site != nil && on != "" {
+				message.Key = site.keyOf(on)
 				if key != "" && message.Key != key {
 					page, _ := site.find(site.nameOf(on))
 					message.HTML = string(page)

@@ -22,13 +22,16 @@ type fault struct {
 // mostFaults is how many a browser is told.
 const mostFaults = 100
 
-// faults is what is wrong, errors first; of one file, where that is named.
-func (s *Server) faults(ds []diag.Diagnostic, lang, file string) []fault {
+// faults is what is wrong, errors first, then what is in the file at first; of one
+// file, where that is named.
+func (s *Server) faults(ds []diag.Diagnostic, lang, file, first string) []fault {
 	ds = slices.Clone(ds)
 	if file != "" {
 		ds = slices.DeleteFunc(ds, func(d diag.Diagnostic) bool { return d.File != file })
 	}
-	slices.SortStableFunc(ds, func(a, b diag.Diagnostic) int { return cmp.Compare(warns(a), warns(b)) })
+	slices.SortStableFunc(ds, func(a, b diag.Diagnostic) int {
+		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(elsewhere(a, first), elsewhere(b, first)))
+	})
 	lines := diag.NewLines(os.DirFS(s.o.Build.Content))
 	out := make([]fault, 0, min(len(ds), mostFaults))
 	for _, d := range ds[:cap(out)] {
@@ -55,8 +58,8 @@ func shortened(line string) string {
 	return string(letters[:min(len(letters), most)])
 }
 
-func warns(d diag.Diagnostic) int {
-	if d.Severity == diag.Error {
+func elsewhere(d diag.Diagnostic, file string) int {
+	if d.File == file {
 		return 0
 	}
 	return 1

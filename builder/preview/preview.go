@@ -70,6 +70,8 @@ type Server struct {
 	again   chan struct{}
 	demands chan chan struct{}
 	editor  *editor.Editor // nil where nothing is written
+	checker checker
+	checks  sync.WaitGroup
 	// site is the last one that could be made; said is what is wrong now.
 	site atomic.Pointer[site]
 	said atomic.Pointer[message]
@@ -82,6 +84,7 @@ const most = 50
 // [builder.New] and of the network.
 func New(o Options) (*Server, error) {
 	s := &Server{hub: newHub(), again: make(chan struct{}, 1), demands: make(chan chan struct{})}
+	s.checker.told = make(chan map[string][]diag.Diagnostic, 1)
 	o.Build.Out, o.Build.Live, o.Build.Unsaved = "", true, s.drafts.all
 	var err error
 	if s.engine, err = builder.New(o.Build); err != nil {
@@ -187,6 +190,7 @@ func (s *Server) Close() error {
 
 // release gives free what is not of the network.
 func (s *Server) release() {
+	s.checks.Wait()
 	s.engine.Close()
 	if s.editor != nil {
 		s.editor.Close()
@@ -271,6 +275,7 @@ func (s *Server) folders(content string) []string {
 // changed, unless that is nil.
 func (s *Server) build(ctx context.Context, first bool, paths []string) {
 	began := time.Now()
+	s.checker.halt()
 	if before := s.said.Load(); before != nil && before.broken != "" {
 		paths = nil // who knows what was seen of the others
 	}
@@ -282,6 +287,9 @@ func (s *Server) build(ctx context.Context, first bool, paths []string) {
 	var ds []diag.Diagnostic
 	if result != nil {
 		ds = result.Diagnostics
+		if result.Handbook != nil {
+			ds = diag.Sort(append(s.checker.still(result), ds...))
+		}
 	}
 	m := s.message(s.lang(result), err, ds)
 	old := s.site.Load()
@@ -301,6 +309,9 @@ func (s *Server) build(ctx context.Context, first bool, paths []string) {
 	before := s.said.Swap(m)
 	b.Changed = before == nil || len(m.changed) > 0 || m.assets || m.broken != before.broken || !slices.Equal(ds, before.diagnostics)
 	s.hub.tell(m)
+	if result != nil && result.Check != nil && err == nil {
+		s.check(ctx, result, m)
+	}
 	if s.o.Built != nil {
 		s.o.Built(b)
 	}

@@ -135,7 +135,7 @@ func (s *site) keyOf(path string) string {
 
 // sourceOf is the file of the page at a path of the preview, or "".
 func (s *site) sourceOf(path string) string {
-	if s == nil {
+	if s == nil || path == "" {
 		return ""
 	}
 	name := s.nameOf(path)

@@ -4,6 +4,7 @@
 import { Bar, follows } from "./bar";
 import { type Message, listen, parsed } from "./dom";
 import { forget, inside, placeOf, places } from "./lines";
+import { mark } from "./marks";
 import { mergePage, pair } from "./merge";
 import { openSource } from "./open";
 import { speak } from "./texts";
@@ -92,6 +93,7 @@ async function hear(message: Message): Promise<void> {
   } else if (message.html || changed.includes(page) || message.assets) {
     show(await refresh(message.html));
   }
+  if (message.source) await mark(page, message.source, message.faults);
 }
 
 /** Shows what changed on a page that was opened because it changed. */
