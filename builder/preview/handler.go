@@ -2,10 +2,14 @@ package preview
 
 import (
 	"encoding/json"
+	"errors"
 	"net/http"
 	"net/url"
 	"path"
 	"strings"
+
+	"vaandel/builder"
+	"vaandel/builder/source"
 )
 
 // Where the preview has what a published handbook has not.
@@ -111,20 +115,21 @@ func (s *Server) script(entry string) http.HandlerFunc {
 	}
 }
 
-// lines answers with a page and the lines of its source.
+// lines answers with a page and the lines of its source; null where nobody wrote it, or
+// its source is another by now and so will be the page.
 func (s *Server) lines(w http.ResponseWriter, r *http.Request) {
-	site := s.site.Load()
-	if site == nil {
-		http.NotFound(w, r)
-		return
-	}
-	lined, err := site.result.Lines(r.PathValue("page"))
-	if err != nil {
-		http.Error(w, err.Error(), http.StatusInternalServerError)
-		return
+	var lined *builder.Lined
+	if site := s.site.Load(); site != nil {
+		var err error
+		lined, err = site.result.Lines(r.PathValue("page"))
+		var changed *source.ChangedError
+		if err != nil && !errors.As(err, &changed) {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
+			return
+		}
 	}
 	if lined == nil {
-		http.NotFound(w, r)
+		answer(w, http.StatusOK, nil)
 		return
 	}
 	answer(w, http.StatusOK, map[string]any{

@@ -11,6 +11,7 @@ import (
 
 	"github.com/chromedp/chromedp/kb"
 
+	"vaandel/builder"
 	"vaandel/builder/preview"
 )
 
@@ -22,6 +23,7 @@ const (
 // TestEdit writes pages in the browser, as somebody does who knows Word.
 func TestEdit(t *testing.T) {
 	b := Start(t)
+	cache := t.TempDir() // which spares all but the first the work
 	for _, each := range []struct {
 		name string
 		run  func(*testing.T, *Browser, *desktop)
@@ -41,7 +43,9 @@ func TestEdit(t *testing.T) {
 		{"keyboard", editByKeyboard},
 		{"axe", examineEdit},
 	} {
-		t.Run(each.name, func(t *testing.T) { each.run(t, b, previewed(t, preview.Options{})) })
+		t.Run(each.name, func(t *testing.T) {
+			each.run(t, b, previewed(t, preview.Options{Build: builder.Options{Cache: cache}}))
+		})
 	}
 	t.Run("not wanted", func(t *testing.T) { editNotWanted(t, b) })
 }

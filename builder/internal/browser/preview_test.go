@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"cmp"
 	"context"
 	"os"
 	"path/filepath"
@@ -27,7 +28,7 @@ func previewed(t *testing.T, o preview.Options) *desktop {
 	must(t, err)
 	content := filepath.Join(t.TempDir(), "content")
 	must(t, os.CopyFS(content, os.DirFS(filepath.Join(top, "content"))))
-	o.Build, o.Addr, o.Lang = builder.Options{Content: content, NoCache: true}, "127.0.0.1:0", "nl"
+	o.Build, o.Addr, o.Lang = builder.Options{Content: content, Cache: cmp.Or(o.Build.Cache, t.TempDir())}, "127.0.0.1:0", "nl"
 	s, err := preview.New(o)
 	must(t, err)
 	ctx, stop := context.WithCancel(context.Background())

@@ -32,8 +32,9 @@ const lined = (page: string): Promise<Lined | null> => (known ??= load(page));
 
 async function load(page: string): Promise<Lined | null> {
   const answer = await fetch(`/_vaandel/lines/${page.split("/").map(encodeURIComponent).join("/")}`);
-  if (!answer.ok) return null;
-  const { file, first, html, ids } = await answer.json();
+  const told = answer.ok ? await answer.json() : null;
+  if (!told) return null;
+  const { file, first, html, ids } = told;
   const lines = new Map<number, number>();
   inside(parsed(html)).forEach((element, i) => {
     const line = Number(element.getAttribute("data-line")) || ids[element.id];
