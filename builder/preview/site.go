@@ -22,7 +22,7 @@ type site struct {
 	result *builder.Result
 	files  map[string]*file
 	slow   func() (map[string]*file, error)
-	// before are the pages that somebody edited, as they were before this build.
+	// before are the pages that were edited last, as they were before that.
 	before map[string]*file
 }
 
@@ -79,7 +79,10 @@ func (s *site) follow(old *site) (pages []string, assets bool) {
 		}
 	}
 	slices.Sort(pages)
-	s.before = map[string]*file{}
+	s.before = old.before // a look that found nothing is no edit
+	if len(s.result.Edited) > 0 {
+		s.before = map[string]*file{}
+	}
 	for _, page := range s.result.Edited {
 		if before := old.files[page]; before != nil && len(s.before) < fewEdited {
 			s.before[page] = before

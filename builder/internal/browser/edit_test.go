@@ -383,7 +383,7 @@ func editSource(t *testing.T, b *Browser, d *desktop) {
 	d.change(wellbeing, "## ", "## Nieuw: ")
 	must(t, tab.Open(d.root+"beleid/index.html"))
 	d.change(wellbeing, "## Nieuw: ", "## Anders: ")
-	waits(t, tab, "the place that changed is shown on the page that was opened for it", `location.pathname.endsWith("welzijn.html") && [...document.getAnimations()].some((each) => each.effect.target.textContent.startsWith("Anders: "))`)
+	waits(t, tab, "the place that changed is shown on the page that was opened for it", `location.pathname.endsWith("welzijn.html") && performance.getEntriesByName("vaandel-shown").some((each) => each.detail.startsWith("Anders: "))`)
 	noFaults(t, tab)
 }
 

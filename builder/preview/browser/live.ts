@@ -65,6 +65,7 @@ function show(element: Element | null): void {
   if (!element?.isConnected || !document.querySelector("main")?.contains(element)) return;
   const box = element.getBoundingClientRect();
   if (box.bottom < 0 || box.top > innerHeight) element.scrollIntoView({ block: "center" });
+  performance.mark("vaandel-shown", { detail: element.textContent?.slice(0, 80) });
   element.animate([{ outline: "3px solid #e0a030", outlineOffset: "4px" }, { outline: "3px solid transparent", outlineOffset: "4px" }], { duration: 1200 });
 }
 
