@@ -44,8 +44,12 @@ func Open(content string) (*Editor, error) {
 	return &Editor{root: root, dir: dir}, nil
 }
 
-// Close lets go of the folder.
-func (e *Editor) Close() error { return e.root.Close() }
+// Close lets go of the folder, once what is being written is written.
+func (e *Editor) Close() error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.root.Close()
+}
 
 // Text is a file as it is edited: lines end with LF, and there is no byte order
 // mark.

@@ -54,8 +54,12 @@ func (e *Editor) AddPicture(near, name string, data []byte) (*Picture, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	folder := path.Dir(near)
-	if _, err := e.resolve(folder); err != nil {
+	place, err := e.resolve(folder)
+	if err != nil {
 		return nil, err
+	}
+	if info, err := e.root.Stat(place); err != nil || !info.IsDir() {
+		return nil, &GoneError{gone.with(near), near, err}
 	}
 	file, err := e.keepPicture(e.pictureFolder(folder), pictureName(name), made)
 	if err != nil {

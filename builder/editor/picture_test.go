@@ -9,6 +9,7 @@ import (
 	"image/jpeg"
 	"image/png"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -81,7 +82,21 @@ func TestAddPicture(t *testing.T) {
 	}
 	_, err := e.AddPicture("nergens/a.md", "a.png", red)
 	told[*GoneError](t, err)
+	_, err = e.AddPicture("mijn beelden/tekst.md/a.md", "a.png", red)
+	told[*GoneError](t, err)
 	_, err = e.AddPicture("../a.md", "a.png", red)
+	told[*PathError](t, err)
+}
+
+// TestHidden keeps pictures and pages out of hidden folders that a link leads to.
+func TestHidden(t *testing.T) {
+	e, dir := folder(t, map[string]string{"a.md": "a", ".git/config": "x"})
+	if err := os.Symlink(".git", filepath.Join(dir, "verborgen")); err != nil {
+		t.Skip("no links here: ", err)
+	}
+	_, err := e.AddPicture("verborgen/a.md", "a.png", drawing(t, 20, 10, color.Black))
+	told[*PathError](t, err)
+	_, err = e.Create("verborgen/a.md", "x")
 	told[*PathError](t, err)
 }
 

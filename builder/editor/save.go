@@ -133,6 +133,9 @@ func (e *Editor) folder(name string) (string, error) {
 	name = path.Join(above, path.Base(name))
 	if place, err := e.resolve(name); err == nil {
 		if info, err := e.root.Stat(place); err == nil && info.IsDir() {
+			if place != "." && checkPath(place) != nil { // a link to a hidden folder
+				return "", &PathError{linkElsewhere.with(name), name}
+			}
 			return place, nil
 		}
 	}

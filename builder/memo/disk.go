@@ -2,6 +2,7 @@ package memo
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
@@ -93,10 +94,12 @@ func (s *Store) create() {
 
 // Save writes the memo to disk, so that the next Open finds the values. Values
 // that were neither put nor asked for since Open are dropped once they take up
-// half of the file. What can't be written is lost and no error.
+// half of the file; in a process that saves again and again, once the file has
+// grown by half. What can't be written is lost and no error.
 func (s *Store) Save() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.grow()
 	if s.data == nil {
 		return
 	}
@@ -104,6 +107,7 @@ func (s *Store) Save() {
 	if s.wasteful() {
 		s.compact()
 	}
+	s.base = cmp.Or(s.base, s.end)
 	if s.saved {
 		return
 	}
@@ -112,15 +116,19 @@ func (s *Store) Save() {
 	}
 }
 
-// wasteful tells whether less than half of the file is values that were used.
+// wasteful tells whether less than half of the file is values that were used, or
+// whether it has grown much since that was looked at.
 func (s *Store) wasteful() bool {
+	if s.base > 0 {
+		return s.end-s.base > max(s.base/2, little)
+	}
 	var used int64
 	for _, p := range s.index {
 		if p.Used {
 			used += int64(p.Length)
 		}
 	}
-	return s.end > 1<<20 && used*2 < s.end
+	return s.end > little && used*2 < s.end
 }
 
 // compact copies the values that were used into a new file.
@@ -141,14 +149,14 @@ func (s *Store) compact() {
 		if _, err := old.ReadAt(value, p.Offset); err != nil {
 			continue
 		}
-		s.index[key] = place{Offset: s.end + int64(len(s.write)), Length: p.Length, Sum: p.Sum, Used: true}
+		s.index[key] = place{Offset: s.end + int64(len(s.write)), Length: p.Length, Sum: p.Sum}
 		s.write = append(s.write, value...)
 		if len(s.write) >= buffered {
 			s.flush()
 		}
 	}
 	s.flush()
-	s.saved = false
+	s.base, s.saved = s.end, false
 	old.Close()
 	os.Remove(filepath.Join(s.dir, oldName))
 }

@@ -38,9 +38,13 @@ type Store struct {
 	name  string // of the file of values
 	end   int64  // where the next value goes
 	index map[Key]place
+	base  int64 // where the file ended when it was last tidied; 0 before the first Save
 	mem   map[Key][]byte
-	write []byte // values that are not in the file yet
-	saved bool   // the index on disk tells all that is in index
+	old   map[Key][]byte // values in memory that may be dropped: see grow
+	size  int            // of the values in mem, in bytes
+	most  int            // how large they may become
+	write []byte         // values that are not in the file yet
+	saved bool           // the index on disk tells all that is in index
 }
 
 // place is where a value is in the file.
@@ -48,7 +52,7 @@ type place struct {
 	Offset int64
 	Length uint32
 	Sum    uint32
-	Used   bool // asked for or put since Open
+	Used   bool // asked for or put since Open, or since the file was last tidied
 }
 
 // castagnoli is the CRC that processors compute in hardware.
@@ -82,7 +86,7 @@ func (s *Store) Get(key Key) ([]byte, bool) { return s.get(key, nil) }
 func (s *Store) get(key Key, buffer *[]byte) ([]byte, bool) {
 	s.mu.Lock()
 	p, ok := s.use(key)
-	value, inMemory := s.mem[key]
+	value, inMemory := s.recall(key)
 	var pending []byte
 	if ok && p.Offset >= s.end { // still in the buffer
 		at := p.Offset - s.end
@@ -135,10 +139,40 @@ func (s *Store) Has(key Key) bool {
 	defer s.mu.Unlock()
 	_, ok := s.use(key)
 	if !ok {
-		_, ok = s.mem[key]
+		_, ok = s.recall(key)
 	}
 	return ok
 }
+
+// recall returns a value that is in memory, and marks it as used.
+func (s *Store) recall(key Key) ([]byte, bool) {
+	value, ok := s.mem[key]
+	if !ok {
+		if value, ok = s.old[key]; ok {
+			s.remember(key, value)
+		}
+	}
+	return value, ok
+}
+
+// remember keeps a value in memory.
+func (s *Store) remember(key Key, value []byte) {
+	s.size += len(value) - len(s.mem[key])
+	s.mem[key] = value
+}
+
+// grow lets what is in memory grow by as much as it was before, and by little at
+// least. Then what nobody has asked for since the last time is dropped: who writes
+// all day leaves a value behind with every letter.
+func (s *Store) grow() {
+	if s.size > max(s.most, little) {
+		s.most, s.old = s.size, s.mem
+		s.mem, s.size = map[Key][]byte{}, 0
+	}
+}
+
+// little is how many bytes are not worth tidying.
+const little = 1 << 20
 
 // use returns where a value is in the file, and marks it as used.
 func (s *Store) use(key Key) (place, bool) {
@@ -156,7 +190,7 @@ func (s *Store) Put(key Key, value []byte) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.data == nil {
-		s.mem[key] = value
+		s.remember(key, value)
 		return
 	}
 	s.index[key] = place{Offset: s.end + int64(len(s.write)), Length: uint32(len(value)), Sum: sum, Used: true}
@@ -175,7 +209,7 @@ func (s *Store) flush() {
 	if _, err := s.data.WriteAt(s.write, s.end); err != nil {
 		for key, p := range s.index {
 			if p.Offset >= s.end {
-				s.mem[key] = s.write[p.Offset-s.end:][:p.Length]
+				s.remember(key, s.write[p.Offset-s.end:][:p.Length])
 				delete(s.index, key)
 			}
 		}

@@ -199,6 +199,32 @@ func size(t *testing.T, dir string) (n int64) {
 	return n
 }
 
+// TestWritesAllDay saves again and again what nobody asks for any more, as a preview
+// does while somebody writes. What is asked for is kept, and the rest goes.
+func TestWritesAllDay(t *testing.T) {
+	for name, dir := range map[string]string{"disk": t.TempDir(), "memory": ""} {
+		t.Run(name, func(t *testing.T) {
+			s := Open(dir, id)
+			defer s.Close()
+			s.Put(key(0), value(0))
+			for i := 1; i <= 20_000; i++ {
+				s.Put(key(i), value(i))
+				check(t, s, i)
+				if i%100 == 0 {
+					s.Save()
+					check(t, s, 0)
+				}
+			}
+			if held := len(s.mem) + len(s.old) + len(s.index); held > 3_000 {
+				t.Errorf("it holds %d values", held)
+			}
+			if s.end > 4*little {
+				t.Errorf("its file has %d bytes", s.end)
+			}
+		})
+	}
+}
+
 func TestManyGoroutines(t *testing.T) {
 	s := Open(t.TempDir(), id)
 	defer s.Close()

@@ -14,10 +14,10 @@ import (
 
 const (
 	// pause is how long nothing must have been built; longPause that for a handbook of
-	// more than many pages, of which a check takes seconds.
+	// more than manyPages, of which a check takes seconds.
 	pause     = 400 * time.Millisecond
 	longPause = 3 * time.Second
-	many      = 2000
+	manyPages = 2000
 )
 
 // checker is what the last check found.
@@ -60,7 +60,7 @@ func (c *checker) still(r *builder.Result) []diag.Diagnostic {
 func (s *Server) check(ctx context.Context, r *builder.Result, m *message) {
 	ctx, s.checker.stop = context.WithCancel(ctx)
 	wait := pause
-	if len(r.Handbook.Pages) > many {
+	if len(r.Handbook.Pages) > manyPages {
 		wait = longPause
 	}
 	s.checks.Add(1)

@@ -2,11 +2,14 @@ package preview
 
 import (
 	"bytes"
+	"cmp"
+	"context"
 	"encoding/json"
 	"maps"
 	"net/http"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/coder/websocket"
 
@@ -18,7 +21,10 @@ import (
 type drafts struct {
 	mu    sync.Mutex
 	texts map[string]draft // by path below the content folder
+	pulse time.Duration    // how long a browser may say nothing; 0 is usualPulse
 }
+
+const usualPulse = 30 * time.Second
 
 // draft is one text and whose it is: two may write one file, and the last one who
 // typed is shown.
@@ -100,8 +106,11 @@ func (s *Server) drafting(w http.ResponseWriter, r *http.Request) {
 			s.rebuild()
 		}
 	}()
+	ctx, stop := context.WithCancel(r.Context())
+	defer stop()
+	go stays(ctx, c, cmp.Or(s.drafts.pulse, usualPulse))
 	for {
-		_, data, err := c.Read(r.Context())
+		_, data, err := c.Read(ctx)
 		if err != nil {
 			return
 		}
@@ -119,6 +128,25 @@ func (s *Server) drafting(w http.ResponseWriter, r *http.Request) {
 		}
 		if s.drafts.put(owner, in.File, text) {
 			s.rebuild()
+		}
+	}
+}
+
+// stays asks a browser now and then whether it is still there, and hangs up when it is
+// not: a computer that falls asleep says no goodbye.
+func stays(ctx context.Context, c *websocket.Conn, pulse time.Duration) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(pulse):
+		}
+		patient, stop := context.WithTimeout(ctx, pulse)
+		err := c.Ping(patient)
+		stop()
+		if err != nil {
+			c.CloseNow()
+			return
 		}
 	}
 }

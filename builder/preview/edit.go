@@ -55,8 +55,7 @@ func (s *Server) editing(own *http.ServeMux) {
 	}
 }
 
-// secret lets only scripts of this run through, and where the preview can be reached
-// from elsewhere, only if that was allowed.
+// secret lets only scripts of this run through.
 func (s *Server) secret(handle http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		if !s.trusted(r.Header.Get(tokenHeader)) {

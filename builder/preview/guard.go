@@ -5,7 +5,7 @@ import (
 	"crypto/subtle"
 	"net"
 	"net/http"
-	"net/url"
+	"strings"
 )
 
 // A page of another site may make a browser ask here: by an address, by a name of its
@@ -24,9 +24,9 @@ func (s *Server) refuse(r *http.Request) string {
 	switch {
 	case !s.named(r.Host):
 		return "This preview is for this computer only."
-	case r.Header.Get("Origin") != "" && !s.sameOrigin(r):
+	case r.Header.Get("Origin") != "" && r.Header.Get("Origin") != "http://"+r.Host:
 		return "Another site may not ask here."
-	case !fromHere(r.Header):
+	case !fromHere(r):
 		return "Another site may not use this preview."
 	}
 	return ""
@@ -35,18 +35,12 @@ func (s *Server) refuse(r *http.Request) string {
 // fromHere tells whether a request comes from a page of the preview, from the address
 // bar, or is a visit by a link. Browsers say so themselves (Fetch Metadata, W3C); one
 // that says nothing is old, and is judged by the rest.
-func fromHere(h http.Header) bool {
-	switch h.Get("Sec-Fetch-Site") {
+func fromHere(r *http.Request) bool {
+	switch r.Header.Get("Sec-Fetch-Site") {
 	case "", "same-origin", "none":
 		return true
 	}
-	return h.Get("Sec-Fetch-Mode") == "navigate" && h.Get("Sec-Fetch-Dest") == "document"
-}
-
-// sameOrigin tells whether the page that asks is one of the preview.
-func (s *Server) sameOrigin(r *http.Request) bool {
-	origin, err := url.Parse(r.Header.Get("Origin"))
-	return err == nil && origin.Scheme == "http" && origin.Host == r.Host
+	return r.Method == http.MethodGet && r.Header.Get("Sec-Fetch-Mode") == "navigate" && r.Header.Get("Sec-Fetch-Dest") == "document"
 }
 
 // trusted tells whether a request was made by a script of this run.
@@ -58,7 +52,8 @@ func (s *Server) trusted(token string) bool {
 func (s *Server) named(host string) bool {
 	name, port, err := net.SplitHostPort(host)
 	if err != nil {
-		return false
+		// Browsers leave out the usual port.
+		name, port = strings.TrimSuffix(strings.TrimPrefix(host, "["), "]"), "80"
 	}
 	own, ownPort, err := net.SplitHostPort(s.listener.Addr().String())
 	if err != nil || port != ownPort {
@@ -69,6 +64,10 @@ func (s *Server) named(host string) bool {
 		// Asked to listen on all addresses, it answers to each of them, but to no name.
 		ip != nil && ip.IsUnspecified() && net.ParseIP(name) != nil
 }
+
+// local tells whether only this computer is answered, or others were let in to do all
+// that can be done here.
+func (s *Server) local() bool { return s.o.AllowEdit || loopback(s.listener.Addr().String()) }
 
 // loopback tells whether an address is one of this computer alone.
 func loopback(address string) bool {

@@ -1,12 +1,16 @@
 package preview
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
+	"io/fs"
+	"net"
 	"net/http"
 	"net/url"
 	"path"
 	"strings"
+	"time"
 
 	"vaandel/builder"
 	"vaandel/builder/source"
@@ -50,6 +54,14 @@ func (s *Server) handler() http.Handler {
 	})
 }
 
+// web is the server of a handler: who takes too long to ask is cut off.
+func web(ctx context.Context, handler http.Handler) *http.Server {
+	return &http.Server{
+		Handler: handler, BaseContext: func(net.Listener) context.Context { return ctx },
+		ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
+	}
+}
+
 // serve answers with a file of the site.
 func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	site := s.site.Load()
@@ -69,11 +81,11 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += "index.html"
 	}
-	data, err := site.find(name)
+	data, err := steady(s, r, fileOf(name))
 	status := http.StatusOK
 	if err == nil && data == nil {
 		status, name = http.StatusNotFound, "404.html"
-		data, err = site.find(name)
+		data, err = steady(s, r, fileOf(name))
 	}
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
@@ -91,6 +103,27 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	if r.Method == http.MethodGet {
 		w.Write(data)
 	}
+}
+
+// steady returns what can be had of the site. Some of it is made of sources once
+// somebody asks; where one has changed since the build, there is another first.
+func steady[T any](s *Server, r *http.Request, get func(*site) (T, error)) (T, error) {
+	for tries := 1; ; tries++ {
+		value, err := get(s.site.Load())
+		var changed *source.ChangedError
+		if since := errors.As(err, &changed) || errors.Is(err, fs.ErrNotExist); !since || tries == mostTries || s.settled(r.Context()) != nil {
+			return value, err
+		}
+	}
+}
+
+// mostTries is how many builds one request waits for at most: somebody may be saving
+// all the time.
+const mostTries = 10
+
+// fileOf gets a file of the site.
+func fileOf(name string) func(*site) ([]byte, error) {
+	return func(s *site) ([]byte, error) { return s.find(name) }
 }
 
 // waiting is the page for a handbook of which nothing could be made yet. It tells
@@ -119,9 +152,9 @@ func (s *Server) script(entry string) http.HandlerFunc {
 // its source is another by now and so will be the page.
 func (s *Server) lines(w http.ResponseWriter, r *http.Request) {
 	var lined *builder.Lined
-	if site := s.site.Load(); site != nil {
+	if s.site.Load() != nil {
 		var err error
-		lined, err = site.result.Lines(r.PathValue("page"))
+		lined, err = steady(s, r, func(s *site) (*builder.Lined, error) { return s.result.Lines(r.PathValue("page")) })
 		var changed *source.ChangedError
 		if err != nil && !errors.As(err, &changed) {
 			http.Error(w, err.Error(), http.StatusInternalServerError)

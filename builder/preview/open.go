@@ -53,6 +53,10 @@ func (s *Server) open(w http.ResponseWriter, r *http.Request) {
 	}
 	words := editorCommand(s.o.Editor, filepath.Join(s.settings.Folder, filepath.FromSlash(p.File)), p.Line, p.Column)
 	cmd := exec.Command(words[0], words[1:]...)
+	if readsWords(cmd.Path) && strings.ContainsAny(p.File, `"%!&|<>^`) {
+		http.Error(w, "This editor can't open a file of that name.", http.StatusUnprocessableEntity)
+		return
+	}
 	if err := cmd.Start(); err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
@@ -80,6 +84,16 @@ func editorCommand(command, file string, line, column int) []string {
 		words = append(words, file)
 	}
 	return words
+}
+
+// readsWords tells whether a program is a batch file: Windows reads their words once
+// more, as commands. Many editors are started by one.
+func readsWords(program string) bool {
+	switch strings.ToLower(filepath.Ext(program)) {
+	case ".cmd", ".bat":
+		return true
+	}
+	return false
 }
 
 // splitCommand splits a command at its spaces, but for those between quotation marks.

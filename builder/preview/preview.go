@@ -11,7 +11,6 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"net/http"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -21,6 +20,7 @@ import (
 	"vaandel/builder"
 	"vaandel/builder/diag"
 	"vaandel/builder/editor"
+	"vaandel/builder/handbook"
 )
 
 // Options say what to serve.
@@ -109,9 +109,10 @@ func (s *Server) set() error {
 	}
 	s.settings = settings{
 		Token: newToken(), Folder: filepath.ToSlash(folder),
-		Edits: !s.o.NoEdit && (s.o.AllowEdit || loopback(s.listener.Addr().String())),
+		Edits: !s.o.NoEdit && s.local(),
 	}
 	s.settings.Link, s.settings.Command = editorLink(s.o.Editor)
+	s.settings.Command = s.settings.Command && s.local()
 	if s.settings.Edits {
 		s.editor, err = editor.Open(folder)
 	}
@@ -206,14 +207,15 @@ func (s *Server) Run(ctx context.Context, ready func()) error {
 	if err != nil {
 		return err
 	}
-	watcher := watch(ctx, s.folders(content), s.o.Poll)
-	looks := func() []string { return below(content, watcher) }
+	folders := s.folders(content)
+	watcher := watch(ctx, folders, s.o.Poll)
+	looks := func() []string { return below(folders[0], watcher) }
 	handler := s.handler()
 	s.build(ctx, true, nil)
-	server := &http.Server{
-		Handler: handler, BaseContext: func(net.Listener) context.Context { return ctx },
-		ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
+	if ctx.Err() != nil {
+		return s.Close()
 	}
+	server := web(ctx, handler)
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(s.listener) }()
 	if ready != nil {
@@ -261,17 +263,24 @@ func below(content string, w *watcher) []string {
 	return paths
 }
 
-// folders are those to watch: the content, and themes beside it.
+// folders are those to watch: the content, and themes beside it. A link to one is
+// watched where it leads.
 func (s *Server) folders(content string) []string {
 	folders := []string{content, filepath.Join(filepath.Dir(content), "themes")}
-	if theme := s.o.Build.Theme; filepath.Base(theme) != theme {
+	if theme := s.o.Build.Theme; theme != "" && filepath.Base(theme) != theme {
 		folders = append(folders, theme)
+	}
+	for i, folder := range folders {
+		if real, err := filepath.EvalSymlinks(folder); err == nil {
+			folders[i] = real
+		}
 	}
 	return folders
 }
 
 // build builds once and tells the browsers. What can't be made leaves the last site
-// as it was, and so does a page that has errors. Only the files at paths may have
+// as it was. So does an error in handbook.yaml, without which no page is what its
+// author means; one in a page leaves that page. Only the files at paths may have
 // changed, unless that is nil.
 func (s *Server) build(ctx context.Context, first bool, paths []string) {
 	began := time.Now()
@@ -293,7 +302,7 @@ func (s *Server) build(ctx context.Context, first bool, paths []string) {
 	}
 	m := s.message(s.lang(result), err, ds)
 	old := s.site.Load()
-	if result != nil && result.Output != nil && err == nil {
+	if result != nil && result.Output != nil && err == nil && (old == nil || !faulty(result)[handbook.ConfigFile]) {
 		now := newSite(result)
 		if old != nil {
 			now.keepGood(old)

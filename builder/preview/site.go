@@ -94,14 +94,20 @@ func (s *site) follow(old *site) (pages []string, assets bool) {
 // fewEdited is how many pages one person edits at once; more are another branch, say.
 const fewEdited = 3
 
-// keepGood keeps pages that have errors as they were when they had none.
-func (s *site) keepGood(old *site) {
-	faulty := map[string]bool{}
-	for _, d := range s.result.Diagnostics {
+// faulty are the files of a build that have errors.
+func faulty(r *builder.Result) map[string]bool {
+	files := map[string]bool{}
+	for _, d := range r.Diagnostics {
 		if d.Severity == diag.Error {
-			faulty[d.File] = true
+			files[d.File] = true
 		}
 	}
+	return files
+}
+
+// keepGood keeps pages that have errors as they were when they had none.
+func (s *site) keepGood(old *site) {
+	faulty := faulty(s.result)
 	if len(faulty) == 0 {
 		return
 	}

@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/fsnotify/fsnotify"
+
+	"vaandel/builder/source"
 )
 
 const (
@@ -34,6 +36,8 @@ type watcher struct {
 	folders []string
 	// changed has room for one: a build to come sees all that happens before it.
 	changed chan struct{}
+	// hold may hold it up before it tells of what the system told; tests use it.
+	hold func()
 
 	mu    sync.Mutex
 	names map[string]bool // of files that may have changed
@@ -43,7 +47,7 @@ type watcher struct {
 // watch begins to watch folders, until the context is done. With poll it looks by
 // itself all the time.
 func watch(ctx context.Context, folders []string, poll bool) *watcher {
-	w := &watcher{folders: folders, changed: make(chan struct{}, 1), names: map[string]bool{}}
+	w := newWatcher(folders)
 	every := pollEvery
 	seen := fingerprint(folders)
 	if !poll {
@@ -73,6 +77,10 @@ func watch(ctx context.Context, folders []string, poll bool) *watcher {
 		}
 	}()
 	return w
+}
+
+func newWatcher(folders []string) *watcher {
+	return &watcher{folders: folders, changed: make(chan struct{}, 1), names: map[string]bool{}, hold: func() {}}
 }
 
 // tell asks for a look at files, or at everything where a name is "".
@@ -131,6 +139,7 @@ func (w *watcher) follow(ctx context.Context, system *fsnotify.Watcher) {
 		case <-timer.C:
 			if !first.IsZero() {
 				first = time.Time{}
+				w.hold()
 				w.tell(slices.Collect(maps.Keys(names))...)
 				clear(names)
 			}
@@ -149,8 +158,11 @@ func addAll(w *fsnotify.Watcher, names ...string) bool {
 	whole := true
 	for _, name := range names {
 		filepath.WalkDir(name, func(path string, d fs.DirEntry, err error) error {
-			if err != nil || !d.IsDir() {
+			switch {
+			case err != nil || !d.IsDir():
 				return nil
+			case path != name && source.Ignored(d.Name()): // such as .git
+				return fs.SkipDir
 			}
 			whole = w.Add(path) == nil && whole
 			return nil
@@ -159,19 +171,23 @@ func addAll(w *fsnotify.Watcher, names ...string) bool {
 	return whole
 }
 
-// fingerprint is a hash of the names, sizes and times of all files.
+// fingerprint is a hash of the names, modes, sizes and times of all files.
 func fingerprint(folders []string) uint64 {
 	h := fnv.New64a()
 	for _, folder := range folders {
 		filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
-			if err != nil {
+			switch {
+			case err != nil:
 				return nil
+			case path != folder && source.Ignored(d.Name()) && d.IsDir():
+				return fs.SkipDir
 			}
 			info, err := os.Stat(path)
 			if err != nil {
 				return nil
 			}
 			h.Write([]byte(path))
+			h.Write([]byte(info.Mode().String()))
 			h.Write([]byte(info.ModTime().Format(time.RFC3339Nano)))
 			h.Write([]byte{0, byte(info.Size()), byte(info.Size() >> 8), byte(info.Size() >> 16), byte(info.Size() >> 24)})
 			return nil

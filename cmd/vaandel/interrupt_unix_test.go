@@ -3,16 +3,24 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"context"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/coder/websocket"
 )
 
 // held makes a small handbook whose output folder another build is writing to,
@@ -96,6 +104,104 @@ func TestInterrupt(t *testing.T) {
 				t.Errorf("public holds %v, %v", left, err)
 			}
 		})
+	}
+}
+
+// Ctrl+C ends a preview at once, whatever is going on in it: pages that are open,
+// texts that are written, somebody who reads slowly, a picture that is being sent, and
+// a build of many pages. Nothing is left of it.
+func TestInterruptServe(t *testing.T) {
+	dir := t.TempDir()
+	content := filepath.Join(dir, "content")
+	if err := os.Mkdir(content, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	page := func(i int) {
+		t.Helper()
+		text := fmt.Sprintf("# Pagina %d\n\n%s\n", i, strings.Repeat("Een zin met een [link](p1.md). ", 2000))
+		if err := os.WriteFile(filepath.Join(content, fmt.Sprintf("p%d.md", i%400)), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i := range 400 {
+		page(i)
+	}
+	cmd := exec.Command("vaandel", "serve", "--open=false", "--lang", "en", "--addr", "127.0.0.1:0")
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "HOME="+dir, "XDG_CACHE_HOME="+filepath.Join(dir, ".cache"))
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { cmd.Process.Kill() })
+	lines := bufio.NewScanner(out)
+	lines.Scan()
+	address := regexp.MustCompile(`127\.0\.0\.1:\d+`).FindString(lines.Text())
+	if address == "" {
+		t.Fatalf("it says %q", lines.Text())
+	}
+	go io.Copy(io.Discard, out)
+	script, err := http.Get("http://" + address + "/_vaandel/live.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	source, err := io.ReadAll(script.Body)
+	script.Body.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	token := regexp.MustCompile(`[A-Z2-7]{26}`).FindString(string(source))
+	for i := range 20 {
+		channel := []string{"channel?page=/", "drafts"}[i%2]
+		c, _, err := websocket.Dial(t.Context(), "ws://"+address+"/_vaandel/"+channel, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.CloseNow()
+		if channel == "drafts" {
+			draft := fmt.Sprintf(`{"token":%q,"file":"p%d.md","text":"# Concept"}`, token, i)
+			if err := c.Write(t.Context(), websocket.MessageText, []byte(draft)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for _, slow := range []string{
+		"GET /", "GET /p1.html HTTP/1.1\r\nHost: " + address + "\r\n\r\n",
+		"POST /_vaandel/api/picture?near=p1.md&name=a HTTP/1.1\r\nHost: " + address + "\r\nX-Vaandel-Token: " + token + "\r\nContent-Length: 1000000\r\n\r\nx",
+		"POST /_vaandel/api/save HTTP/1.1\r\nHost: " + address + "\r\nX-Vaandel-Token: " + token + "\r\nContent-Length: 1000000\r\n\r\n{",
+	} {
+		c, err := net.Dial("tcp", address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		if _, err := io.WriteString(c, slow); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i := range 400 {
+		page(i + 400)
+	}
+	time.Sleep(50 * time.Millisecond) // so that it builds
+	began := time.Now()
+	if err := cmd.Process.Signal(syscall.SIGINT); err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Wait(); err != nil {
+		t.Error(err)
+	}
+	if took := time.Since(began); took > time.Second {
+		t.Errorf("it takes %v to end", took)
+	}
+	left, err := os.ReadDir(content)
+	if err != nil || len(left) != 400 {
+		t.Errorf("there are %d files in the handbook, %v", len(left), err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "public")); err == nil {
+		t.Error("it has written the folder public")
 	}
 }
 

@@ -4,8 +4,10 @@ import (
 	"context"
 	"fmt"
 	"net"
+	"net/url"
 	"os/exec"
 	"runtime"
+	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -87,6 +89,7 @@ func (c *console) serve(ctx context.Context, dir string, f serveFlags) error {
 		return themeOfHandbook(err, f.buildFlags)
 	}
 	err = s.Run(ctx, func() {
+		c.tellPort(f.addr, s.URL())
 		fmt.Fprintln(c.stdout, text{
 			NL: "Je handboek staat op %[1]s. Laat dit venster open. Stoppen doe je met Ctrl+C.",
 			EN: "Your handbook is at %[1]s. Leave this window open. Stop with Ctrl+C."}.With(s.URL()).In(c.lang))
@@ -98,6 +101,19 @@ func (c *console) serve(ctx context.Context, dir string, f serveFlags) error {
 		return nil // it was asked to stop
 	}
 	return err
+}
+
+// tellPort tells that the preview has another port than the one that was asked for.
+func (c *console) tellPort(asked, address string) {
+	_, name, _ := net.SplitHostPort(asked)
+	port, err := net.LookupPort("tcp", name)
+	at, other := url.Parse(address)
+	if err != nil || other != nil || port == 0 || strconv.Itoa(port) == at.Port() {
+		return
+	}
+	fmt.Fprintln(c.stdout, text{
+		NL: "Poort %[1]s is al in gebruik, misschien door een ander voorbeeld. Daarom nemen we poort %[2]s.",
+		EN: "Port %[1]s is in use already, perhaps by another preview. So we take port %[2]s."}.With(strconv.Itoa(port), at.Port()).In(c.lang))
 }
 
 // built tells of a build in a line: what is wrong stands in the browser, with its

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"net"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -58,5 +59,41 @@ func TestServe(t *testing.T) {
 	}
 	if _, err := os.Stat("public"); !os.IsNotExist(err) {
 		t.Error("it has written the folder public")
+	}
+}
+
+// TestServeElsewhere tells that the port is taken, and which one it is now.
+func TestServeElsewhere(t *testing.T) {
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer taken.Close()
+	_, port, err := net.SplitHostPort(taken.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "index.md"), []byte("# Welkom\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("XDG_CACHE_HOME", filepath.Join(dir, ".cache"))
+	for lang, want := range map[string]string{
+		"nl": "Poort " + port + " is al in gebruik, misschien door een ander voorbeeld. Daarom nemen we poort ",
+		"en": "Port " + port + " is in use already, perhaps by another preview. So we take port ",
+	} {
+		ctx, stop := context.WithCancel(t.Context())
+		out, done := make(watched, 16), make(chan int, 1)
+		go func() {
+			done <- run(ctx, []string{"serve", dir, "--open=false", "--lang", lang, "--addr", taken.Addr().String()}, func(string) string { return "" }, out, io.Discard)
+		}()
+		told, then := <-out, <-out
+		if other, ok := strings.CutPrefix(told, want); !ok || !strings.Contains(then, ":"+strings.TrimSuffix(other, ".\n")+"/") {
+			t.Errorf("it says %q and %q", told, then)
+		}
+		stop()
+		if code := <-done; code != exitFine {
+			t.Errorf("it ends with status %d", code)
+		}
 	}
 }
