@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -18,20 +19,26 @@ import (
 
 func (c *console) initCommand() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   text{NL: "init MAP", EN: "init DIR"}.In(c.lang),
+		Use:   text{NL: "init [MAP]", EN: "init [DIR]"}.In(c.lang),
 		Short: text{NL: "maakt een handboek om mee te beginnen", EN: "makes a handbook to start from"}.In(c.lang),
 		Long: text{
 			NL: "Zet een compleet voorbeeldhandboek in een nieuwe of lege map. Vul je eigen naam\n" +
-				"in, pas de tekst aan, en je kunt het dezelfde dag gebruiken.",
+				"in, pas de tekst aan, en je kunt het dezelfde dag gebruiken. Noem je geen map, dan\n" +
+				"komt het in content.",
 			EN: "Puts a complete example of a handbook into a new or empty folder. Fill in your own\n" +
-				"name, change the text, and you can use it the same day."}.In(c.lang),
-		Example: "  vaandel init content",
-		Args:    c.arguments(1, 1),
+				"name, change the text, and you can use it the same day. If you name no folder, it\n" +
+				"goes into content."}.In(c.lang),
+		Example: text{NL: "  vaandel init\n  vaandel init handboek", EN: "  vaandel init\n  vaandel init handbook"}.In(c.lang),
+		Args:    c.arguments(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := c.checkLang(); err != nil {
 				return err
 			}
-			return c.init(cmd.Context(), args[0])
+			dir := usualContent
+			if len(args) > 0 {
+				dir = args[0]
+			}
+			return c.init(cmd.Context(), dir)
 		},
 	}
 	cmd.Flags().StringVar(&c.langFlag, "lang", "", langUsage.In(c.lang))
@@ -58,19 +65,32 @@ func (c *console) init(ctx context.Context, dir string) error {
 	if err != nil {
 		return err
 	}
-	build := "vaandel build"
-	if filepath.Clean(dir) != "content" {
-		build += " " + quoted(dir)
-	}
 	c.say(text{
 		NL: "Je handboek staat klaar in %[1]s: %[2]s.",
 		EN: "Your handbook is ready in %[1]s: %[2]s."}, dir,
 		count(c.lang, n, text{NL: "bestand", EN: "file"}, text{NL: "bestanden", EN: "files"}))
-	c.say(text{
-		NL: "Begin met je eigen naam, in %[1]s. Bouw daarna de site: %[2]s",
-		EN: "Start with your own name, in %[1]s. Then build the site: %[2]s"},
-		filepath.Join(dir, "handbook.yaml"), build)
+	c.nextStep(filepath.Clean(dir))
 	return nil
+}
+
+// nextStep tells how to see and change the handbook in dir.
+func (c *console) nextStep(dir string) {
+	command := "vaandel"
+	if dir != usualContent {
+		command += " serve " + quoted(dir)
+	}
+	c.say(text{NL: "Typ nu: %[1]s", EN: "Now type: %[1]s"}, command)
+	if dir == usualContent && runtime.GOOS == "windows" {
+		c.say(text{
+			NL: "Staat vaandel.exe in deze map? Dan kun je er ook op dubbelklikken.",
+			EN: "Is vaandel.exe in this folder? Then you can double-click it instead."})
+	}
+	c.say(text{
+		NL: "Je browser opent. Daar zie je je handboek, en je kunt er meteen in schrijven.",
+		EN: "Your browser opens. There you see your handbook, and you can write in it at once."})
+	c.say(text{
+		NL: "Begin met je eigen naam: kies onderaan Meer, en dan Instellingen van het handboek.",
+		EN: "Start with your own name: choose More at the bottom, then Settings of the handbook."})
 }
 
 // starterSchemas are the schemas of the starter handbook, which refers to them.

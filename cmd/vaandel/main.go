@@ -4,7 +4,7 @@
 //	vaandel build [DIR]         builds the handbook in DIR (content) into public
 //	vaandel check [DIR]         proofreads the handbook: what is wrong or old in it
 //	vaandel serve [DIR]         shows the handbook, and what changes as it changes
-//	vaandel init DIR            writes a starter handbook into a new folder
+//	vaandel init [DIR]          writes a starter handbook into a new folder (content)
 //	vaandel new KIND "Title"    writes one page with what its kind needs
 //	vaandel schema [DIR]        tells a text editor which fields there are
 //	vaandel survey FILE…        counts the answers to a survey

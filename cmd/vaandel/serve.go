@@ -35,9 +35,11 @@ func (c *console) serveCommand() *cobra.Command {
 		Short: text{NL: "laat je handboek zien terwijl je schrijft", EN: "shows your handbook while you write"}.In(c.lang),
 		Long: text{
 			NL: "Opent je handboek in de browser. Bewaar je een tekst, dan zie je meteen wat er\n" +
-				"verandert. Je bent de enige die het ziet. Stoppen doe je met Ctrl+C.",
+				"verandert. Schrijven kan ook in de browser: kies Bewerk. Je bent de enige die het\n" +
+				"ziet. Stoppen doe je met Ctrl+C, of door het venster te sluiten.",
 			EN: "Opens your handbook in the browser. When you save a text, you see at once what\n" +
-				"changes. Nobody else sees it. Stop with Ctrl+C."}.In(c.lang),
+				"changes. You can write in the browser, too: choose Edit. Nobody else sees it. Stop\n" +
+				"with Ctrl+C, or close the window."}.In(c.lang),
 		Example: text{
 			NL: "  vaandel serve\n  vaandel serve handboek --drafts",
 			EN: "  vaandel serve\n  vaandel serve handbook --drafts"}.In(c.lang),
@@ -91,8 +93,8 @@ func (c *console) serve(ctx context.Context, dir string, f serveFlags) error {
 	err = s.Run(ctx, func() {
 		c.tellPort(f.addr, s.URL())
 		fmt.Fprintln(c.stdout, text{
-			NL: "Je handboek staat op %[1]s. Laat dit venster open. Stoppen doe je met Ctrl+C.",
-			EN: "Your handbook is at %[1]s. Leave this window open. Stop with Ctrl+C."}.With(s.URL()).In(c.lang))
+			NL: "Je handboek staat op %[1]s\nLaat dit venster open zolang je schrijft. Klaar? Sluit het venster, of druk op Ctrl+C.",
+			EN: "Your handbook is at %[1]s\nLeave this window open while you write. Done? Close it, or press Ctrl+C."}.With(s.URL()).In(c.lang))
 		if f.open {
 			openBrowser(s.URL())
 		}
@@ -127,9 +129,9 @@ func (c *console) built(dir string, b preview.Build) {
 	case b.Changed:
 		errs, warnings := diag.Count(b.Result.Diagnostics)
 		fmt.Fprintln(c.stdout, text{
-			NL: "%[1]s  bijgewerkt in %[2]d ms, %[3]d fouten, %[4]d waarschuwingen",
-			EN: "%[1]s  updated in %[2]d ms, %[3]d errors, %[4]d warnings"}.
-			With(time.Now().Format(time.TimeOnly), b.Took.Milliseconds(), errs, warnings).In(c.lang))
+			NL: "%[1]s  bijgewerkt in %[2]d ms, %[3]s",
+			EN: "%[1]s  updated in %[2]d ms, %[3]s"}.
+			With(time.Now().Format(time.TimeOnly), b.Took.Milliseconds(), mistakes(c.lang, errs, warnings)).In(c.lang))
 	}
 }
 

@@ -38,6 +38,10 @@ func TestEdit(t *testing.T) {
 		{"rename", editRename},
 		{"conflict", editConflict},
 		{"mistake", editMistake},
+		{"half a word", editHalf},
+		{"leave", editLeave},
+		{"settings", editSettings},
+		{"draft", editDraft},
 		{"source of the page", editSource},
 		{"two panes", editPanes},
 		{"keyboard", editByKeyboard},
@@ -202,8 +206,13 @@ func editTools(t *testing.T, b *Browser, d *desktop) {
 	press(t, tab, `{key: "k", ctrlKey: true}`)
 	waits(t, tab, "it asks for a page", `document.querySelector("dialog[open] input") === document.activeElement`)
 	typeText(t, tab, "privacy")
-	waits(t, tab, "pages are found", `document.querySelectorAll(".found button").length > 0`)
-	must(t, tab.Press(kb.Tab, kb.Enter))
+	waits(t, tab, "pages are found", `document.querySelectorAll(".found [role=option]").length > 1`)
+	chosen := `document.getElementById(document.activeElement.getAttribute("aria-activedescendant"))`
+	holds(t, tab, "the first is pointed at, in the words of the menu", chosen+`.getAttribute("aria-selected") === "true" && `+chosen+`.textContent === "Vertrouwelijkheid en privacyOnze afspraken"`)
+	must(t, tab.Press(kb.ArrowDown))
+	holds(t, tab, "then the next", chosen+` === document.querySelectorAll(".found [role=option]")[1]`)
+	must(t, tab.Press(kb.ArrowUp, kb.Enter))
+	holds(t, tab, "one is chosen and the list gone", `document.querySelector("[role=combobox]").getAttribute("aria-expanded") === "false" && document.querySelectorAll("dialog input")[1].value === "beleid/vertrouwelijkheid-en-privacy.md"`)
 	act(t, tab, `document.querySelector("dialog .primary").click()`)
 	textHas(t, tab, "Eerste *alinea* [hier](beleid/vertrouwelijkheid-en-privacy.md).")
 	waits(t, tab, "the link leads there", frame+`.querySelector("main a[href='beleid/vertrouwelijkheid-en-privacy.html']") !== null`)
@@ -270,6 +279,10 @@ func editPicture(t *testing.T, b *Browser, d *desktop) {
 	textHas(t, tab, `![Een zwart vlak](`)
 	textHas(t, tab, `foto-van-het-team.png "Foto: onszelf")`)
 	waits(t, tab, "the page shows it", frame+`.querySelector("main figure img[alt='Een zwart vlak']")?.naturalWidth > 0 && `+frame+`.querySelector("main figcaption").textContent.includes("Foto: onszelf")`)
+	holds(t, tab, "they are told where it is", `document.querySelector(".notice").textContent.includes("foto-van-het-team.png")`)
+	act(t, tab, `(() => { const data = new DataTransfer(); data.setData("text/html", "<img src='https://elders.example/x.png'>"); data.items.add(new File(["x"], "x.png", {type: "image/png"})); `+field+`.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true})); })()`)
+	holds(t, tab, "a picture that is copied on a site is a picture", `document.querySelector("dialog[open] img.chosen") !== null`)
+	act(t, tab, `document.querySelector("dialog").close()`)
 	found := 0
 	must(t, filepath.WalkDir(d.content, func(path string, _ os.DirEntry, err error) error {
 		if filepath.Base(path) == "foto-van-het-team.png" {
@@ -308,8 +321,9 @@ func editNew(t *testing.T, b *Browser, d *desktop) {
 func editRename(t *testing.T, b *Browser, d *desktop) {
 	tab := d.edits(b, wellbeing)
 	act(t, tab, `document.querySelector(".menu").open = true; document.querySelectorAll(".menu button")[1].click()`)
-	waits(t, tab, "it asks for a name", `document.querySelector("dialog[open] input")?.value === "beleid/welzijn.md"`)
-	act(t, tab, `document.querySelector("dialog input").value = "beleid/goed-voelen.md"; document.querySelector("dialog .primary").click()`)
+	waits(t, tab, "it asks for a name", `document.querySelector("dialog[open] input")?.value === "welzijn" && document.querySelector("dialog select").selectedOptions[0].text === "Onze afspraken"`)
+	holds(t, tab, "the menu is closed", `!document.querySelector(".menu").open`)
+	act(t, tab, `document.querySelector("dialog input").value = "Goed voelen"; document.querySelector("dialog .primary").click()`)
 	waits(t, tab, "it is there", `location.search.includes("goed-voelen.md") && `+frame+`?.querySelector("main h1")?.textContent === "Welzijn"`)
 	must(t, tab.Open(d.root+"beleid/welzijn.html"))
 	waits(t, tab, "the old address leads to it", `location.pathname.endsWith("/beleid/goed-voelen.html")`)
@@ -364,11 +378,92 @@ func editMistake(t *testing.T, b *Browser, d *desktop) {
 	waits(t, tab, "it is told", `document.querySelector(".wrong-list.errors summary")?.textContent === "1 fout"`)
 	waits(t, tab, "and marked", `document.querySelector(".mirror .error")?.textContent.includes("owner: hrr")`)
 	holds(t, tab, "the page is as it was last good", frame+`.querySelector("main").textContent.includes("Team HR")`)
+	holds(t, tab, "and says so", `document.querySelector(".behind").textContent.includes("zit een fout")`)
 	act(t, tab, `document.querySelector(".wrong-list").open = true; `+field+`.setSelectionRange(0, 0); document.querySelector(".wrong-list li button").click()`)
 	holds(t, tab, "a click leads there", field+`.value.slice(0, `+field+`.selectionStart).endsWith("owner: ")`)
 	picks(t, tab, "owner: ", "hrr")
 	typeText(t, tab, "hr")
-	waits(t, tab, "and gone once it is solved", `!document.querySelector(".wrong-list").classList.contains("errors")`)
+	waits(t, tab, "and gone once it is solved", `!document.querySelector(".wrong-list").classList.contains("errors") && document.querySelector(".behind").textContent === ""`)
+	picks(t, tab, "owner: ", "hr")
+	typeText(t, tab, "hrr")
+	waits(t, tab, "it is told again", `document.querySelector(".wrong-list.errors .link") !== null`)
+	act(t, tab, `document.querySelector(".wrong-list .link").click()`)
+	waits(t, tab, "it can be mended in the form", `document.activeElement.dataset.key === "owner"`)
+	act(t, tab, `document.activeElement.value = "hr"; document.activeElement.dispatchEvent(new Event("change"))`)
+	waits(t, tab, "which solves it", `!document.querySelector(".wrong-list").classList.contains("errors")`)
+	noFaults(t, tab)
+}
+
+// editHalf holds nothing against a text that is half written.
+func editHalf(t *testing.T, b *Browser, d *desktop) {
+	tab := d.edits(b, wellbeing)
+	took, err := Eval[float64](tab, `new Promise((done) => {
+		const f = `+field+`; f.value += "\n\n[Zie](weg.md)\n"; f.dispatchEvent(new InputEvent("input"));
+		const begun = performance.now();
+		const look = () => document.querySelector(".wrong-list").hidden ? setTimeout(look, 10) : done(performance.now() - begun);
+		look();
+	})`)
+	must(t, err)
+	if took < 700 {
+		t.Errorf("a mistake is told after %.0f ms", took)
+	}
+	holds(t, tab, "it is a tip", `document.querySelector(".wrong-list summary").textContent === "1 tip"`)
+	noFaults(t, tab)
+}
+
+// editLeave goes away from a text that is not saved, and comes back.
+func editLeave(t *testing.T, b *Browser, d *desktop) {
+	tab := d.edits(b, wellbeing)
+	bar := `document.querySelector("vaandel-live")?.shadowRoot`
+	caret(t, tab, "Online zijn is leuk")
+	typeText(t, tab, " en fijn")
+	must(t, tab.Click(".back"))
+	waits(t, tab, "they are asked", `document.querySelector("dialog[open] h2")?.textContent.includes("nog niet bewaard")`)
+	act(t, tab, `document.querySelector("dialog .link").click()`)
+	waits(t, tab, "the page tells that there is more", bar+`?.querySelector(".edit")?.textContent === "Schrijf verder"`)
+	act(t, tab, bar+`.querySelector(".edit").click()`)
+	textHas(t, tab, "leuk en fijn")
+	must(t, tab.Click(".back"))
+	act(t, tab, `document.querySelector("dialog .primary").click()`)
+	waits(t, tab, "it is saved and seen", `document.querySelector("main").textContent.includes("leuk en fijn") && `+bar+`?.querySelector(".edit")?.textContent === "Bewerk"`)
+	if !strings.Contains(d.read(wellbeing), "leuk en fijn") {
+		t.Error("it was not saved")
+	}
+	noFaults(t, tab)
+}
+
+// editSettings changes what holds for all of the handbook.
+func editSettings(t *testing.T, b *Browser, d *desktop) {
+	tab := d.tab(b, 1280)
+	must(t, tab.Open(d.root+"beleid/welzijn.html"))
+	bar := `document.querySelector("vaandel-live")?.shadowRoot`
+	waits(t, tab, "the bar is there", bar+`?.querySelector(".more") != null`)
+	act(t, tab, bar+`.querySelector(".more").click()`)
+	act(t, tab, bar+`.querySelectorAll(".sheet a")[1].click()`)
+	waits(t, tab, "the file is there", field+`?.value.includes("organisation: ") && `+frame+`?.querySelector("main h1") != null`)
+	holds(t, tab, "it has no markdown and no form", `document.querySelectorAll(".tool").length === 2 && document.querySelector(".tab-data") === null && document.querySelector(".mirror .heading") === null`)
+	holds(t, tab, "and the first page beside it", `document.querySelector(".elsewhere").textContent === ""`)
+	picks(t, tab, "organisation: ", "Voorbeeld BV")
+	press(t, tab, `{key: "b", ctrlKey: true}`)
+	typeText(t, tab, "De Linde")
+	waits(t, tab, "the page has the name", frame+`.querySelector("body > footer, footer").textContent.includes("De Linde")`)
+	saves(t, tab)
+	if !strings.Contains(d.read("handbook.yaml"), "\norganisation: De Linde\n") {
+		t.Error("it was not saved")
+	}
+	noFaults(t, tab)
+}
+
+// editDraft writes a page that the preview does not show yet.
+func editDraft(t *testing.T, b *Browser, d *desktop) {
+	d.write("later.md", "---\ndraft: true\n---\n\n# Later\n\nNog niet af.\n")
+	tab := d.tab(b, 1280)
+	must(t, tab.Open(d.root+"_vaandel/edit?file=later.md"))
+	waits(t, tab, "they are told why there is no page", field+` !== null && document.querySelector(".behind").textContent.includes("concept") && document.querySelector("iframe").hidden`)
+	must(t, tab.Click(".tab-data"))
+	waits(t, tab, "there is a form", `document.querySelector("[data-key=draft]")?.checked`)
+	act(t, tab, `document.querySelector("[data-key=draft]").click()`)
+	waits(t, tab, "then there is a page", `!document.querySelector("iframe").hidden && `+frame+`?.querySelector("main h1")?.textContent === "Later" && document.querySelector(".behind").textContent === ""`)
 	noFaults(t, tab)
 }
 
@@ -413,6 +508,10 @@ func editByKeyboard(t *testing.T, b *Browser, d *desktop) {
 	must(t, tab.Press(kb.ArrowRight))
 	waits(t, tab, "arrows open the form", `document.activeElement.textContent === "Gegevens" && document.querySelector("[data-key=summary]") !== null`)
 	must(t, tab.Back())
+	holds(t, tab, "who writes for the first time is told how it works", `document.activeElement.closest(".notice").textContent.includes("verandert mee")`)
+	must(t, tab.Press(kb.Enter))
+	act(t, tab, `document.querySelector("[role=tab][tabindex='0']").focus()`)
+	must(t, tab.Back())
 	holds(t, tab, "the button to save is before them", `document.activeElement.textContent === "Bewaar"`)
 	must(t, tab.Press(kb.Enter))
 	waits(t, tab, "it is saved", `document.querySelector(".state").textContent === "Bewaard"`)
@@ -438,7 +537,7 @@ func examineEdit(t *testing.T, b *Browser, d *desktop) {
 		{"text", "_vaandel/edit?file=" + hours, ``, field},
 		{"unsaved", "_vaandel/edit?file=" + hours, field + `.setRangeText("x"); ` + field + `.dispatchEvent(new InputEvent("input"))`, `document.querySelector(".state.dirty")`},
 		{"form", "_vaandel/edit?file=" + hours, `document.querySelector(".tab-data").click()`, `document.querySelector("[data-key=summary]")`},
-		{"link", "_vaandel/edit?file=" + hours, `document.querySelector(".tool-link").click(); const f = document.querySelector("dialog input"); f.value = "privacy"; f.dispatchEvent(new Event("input"))`, `document.querySelector(".found button")`},
+		{"link", "_vaandel/edit?file=" + hours, `document.querySelector(".tool-link").click(); const f = document.querySelector("dialog input"); f.value = "privacy"; f.dispatchEvent(new Event("input"))`, `document.querySelector(".found [role=option]")`},
 		{"picture", "_vaandel/edit?file=" + hours, `document.querySelector(".tool-picture").click(); document.querySelector("dialog .primary").click()`, `document.querySelector("dialog .wrong").textContent`},
 		{"new", "_vaandel/edit?new", ``, `document.querySelector("dialog[open]")`},
 		{"menu", "_vaandel/edit?file=" + hours, `document.querySelector(".menu").open = true`, `document.querySelector(".menu[open]")`},

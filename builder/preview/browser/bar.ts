@@ -1,7 +1,8 @@
 // The bar at the foot of each page of the preview: to write, and what is wrong.
 
 import { type Fault, type Message, anchor, button, el, settings } from "./dom";
-import { openSource, opens, sourceAddress } from "./open";
+import { kept } from "./edit/drafts";
+import { configFile, openSource, opens, sourceAddress } from "./open";
 import { count, say } from "./texts";
 import style from "./bar.css";
 
@@ -76,7 +77,13 @@ export class Bar extends HTMLElement {
 
   private editLink(source: string): HTMLElement {
     const address = sourceAddress(source);
-    return address ? anchor("edit", say("edit"), address) : button("edit", say("edit"), () => openSource(source));
+    const begun = settings.edits && kept(source) !== null;
+    return address ? anchor("edit", say(begun ? "edit.begun" : "edit"), address) : button("edit", say("edit"), () => openSource(source));
+  }
+
+  private configLink(): HTMLElement {
+    const address = sourceAddress(configFile);
+    return address ? anchor("", say("config"), address) : button("", say("config"), () => openSource(configFile));
   }
 
   private toggle(opens: Open, name: string, text: string): HTMLButtonElement {
@@ -128,7 +135,8 @@ export class Bar extends HTMLElement {
     box.checked = follows();
     box.onchange = () => sessionStorage.setItem(followKey, box.checked ? "1" : "0");
     const parts: Node[] = [this.heading(say("bar"))];
-    if (settings.edits) parts.push(el("p", "", anchor("", say("new"), "/_vaandel/edit?new")));
+    if (settings.edits) parts.push(el("p", "", anchor("", say("new"), `/_vaandel/edit?new&near=${encodeURIComponent(this.message?.source ?? "")}`)));
+    if (opens()) parts.push(el("p", "", this.configLink()), el("p", "kept", say("config.about")));
     parts.push(el("label", "follow", box, el("span", "", say("follow"))));
     if (opens()) parts.push(el("p", "kept", say("source")));
     return parts;

@@ -1,17 +1,21 @@
 // Writing a page in the browser: its text on one side, the page on the other.
 
-import { type Fault, type Message, anchor, button, el, listen } from "./dom";
+import { type Fault, type Message, anchor, button, el, listen, parsed } from "./dom";
 import { begin, callout, destination, insert, link, replace, wrap, type Selected } from "./edit/actions";
 import { type Choices, type Text, Refused, api } from "./edit/api";
 import { Area } from "./edit/area";
 import { askConflict } from "./edit/conflict";
-import { Drafts, forget, keep, kept } from "./edit/drafts";
+import { Drafts, first, forget, keep, kept } from "./edit/drafts";
 import { Form } from "./edit/form";
+import { classes, settingClasses } from "./edit/marks";
+import { menu } from "./edit/menu";
 import { Pane } from "./edit/pane";
-import { askLink, askName, askNew, askPicture, why } from "./edit/questions";
+import { askLeave, askLink, askName, askNew, askPicture, why } from "./edit/questions";
 import { tabs } from "./edit/tabs";
-import { toolbar } from "./edit/toolbar";
-import { count, say, speak } from "./texts";
+import { type Tool, toolbar } from "./edit/toolbar";
+import { Wrong } from "./edit/wrong";
+import { configFile } from "./open";
+import { say, speak } from "./texts";
 
 const asked = new URLSearchParams(location.search);
 
@@ -24,8 +28,12 @@ class Editor {
   private readonly saveButton = button("primary", say("save"), () => void this.save());
   private readonly state = el("p", "state");
   private readonly notice = el("div", "notice");
-  private readonly wrong = el("details", "wrong-list");
+  private readonly wrong: Wrong;
   private readonly elsewhere = el("div", "elsewhere");
+  /** Tells why the page beside the text is not what the text is. */
+  private readonly behind = el("p", "behind");
+  /** Whether this is handbook.yaml: it has no page, no form and no markdown. */
+  private readonly config: boolean;
   private version: string;
   private saved: string;
   private timer = 0;
@@ -35,44 +43,50 @@ class Editor {
   constructor(private readonly page: Text, private readonly choices: Choices, lang: string) {
     this.version = page.version;
     this.saved = page.text;
+    this.config = page.file === configFile;
     const draft = kept(page.file);
     const text = draft?.version === page.version ? draft.text : page.text;
-    this.area = new Area(`vaandel-undo/${page.file}`, text, say("text"), lang, () => this.changed());
+    this.area = new Area(`vaandel-undo/${page.file}`, text, say("text"), lang, () => this.changed(), this.config ? settingClasses : classes);
     this.drafts = new Drafts(page.file);
     this.pane = new Pane(say("page"), this.area, (path) => this.visited(path));
     this.form = new Form(page.file, choices, () => this.area.text, (next) => this.area.exchange(next), (line) => this.go(line));
+    this.wrong = new Wrong((fault) => this.leads(fault), (faults) => this.faults(faults));
     this.state.setAttribute("role", "status");
     this.notice.setAttribute("role", "status");
     this.build();
     this.keys();
     this.told();
     if (draft && draft.text !== page.text) this.returned(draft.text, draft.version, draft.time);
+    else if (first()) this.tell(say("first"));
   }
 
   // ---- What there is ----
 
   private build(): void {
     const { page } = this;
-    document.title = `${page.title} – ${say("edit")}`;
-    const text = el("section", "side side-text", this.tools(), this.area.element, this.wrong);
+    const title = this.config ? say("config") : page.title;
+    document.title = `${title} – ${say("edit")}`;
+    const text = el("section", "side side-text", this.tools(), this.area.element);
     const data = el("section", "side side-data", this.form.element);
-    const shown = el("section", "side side-page", this.elsewhere, this.pane.element);
+    const shown = el("section", "side side-page", this.behind, this.elsewhere, this.pane.element);
     const sides = [{ name: "text", title: say("text"), panel: text }, { name: "data", title: say("data"), panel: data }, { name: "page", title: say("page"), panel: shown }];
-    if (!page.address) sides.splice(1, 1); // handbook.yaml has no form
+    if (this.config) sides.splice(1, 1);
     const row = tabs(say("sides"), sides, (name) => {
       document.body.dataset.side = name;
       if (name === "data") void this.form.draw();
     });
     this.showSide = row.show;
-    const more = el("details", "menu", el("summary", "", say("more")),
-      el("div", "", button("", say("new"), () => askNew(this.choices)), ...(page.address ? [button("", say("rename"), () => this.rename())] : [])));
-    const head = el("header", "head",
-      anchor("back", say("back"), this.base + page.address),
-      el("div", "what", el("h1", "", page.title), el("p", "", page.file)),
-      this.state, more, this.saveButton);
-    document.body.replaceChildren(head, el("main", "desk", this.notice, row.element, el("div", "sides", text, data, shown)));
+    const more = menu(say("more"), this.config ? [button("", say("new"), () => askNew(this.choices))] : [
+      button("", say("new"), () => askNew(this.choices, page.file)),
+      button("", say("rename"), () => this.rename()),
+      anchor("", say("config"), `/_vaandel/edit?file=${configFile}`)]);
+    const back = anchor("back", say("back"), this.base + page.address);
+    back.onclick = (event) => this.leave(event, back.href);
+    this.saveButton.title = `${say("save")} (Ctrl+S)`;
+    const head = el("header", "head", back, el("div", "what", el("h1", "", title), el("p", "", page.file)), this.state, more, this.saveButton);
+    document.body.replaceChildren(head, el("main", "desk", this.notice, row.element, el("div", "sides", text, data, shown, this.wrong.element), this.wrong.voice));
     row.show("text");
-    this.pane.open(this.base + page.address);
+    this.turn();
     this.stand();
     this.place();
   }
@@ -101,15 +115,25 @@ class Editor {
     this.area.field.focus();
   }
 
+  /** Opens the page beside the text; a draft has none. */
+  private turn(): void {
+    const seen = this.config || this.page.address !== "";
+    this.pane.element.hidden = !seen;
+    this.behind.textContent = seen ? "" : say("draft");
+    if (seen) this.pane.open(this.base + this.page.address);
+  }
+
   private tools(): HTMLElement {
     const act = (change: (s: Selected) => Selected) => () => this.act(change);
+    const steps: Tool[] = [{ name: "undo", sign: "↶", key: "z", act: () => this.area.undo() }, { name: "redo", sign: "↷", key: "y", act: () => this.area.redo() }];
+    if (this.config) return toolbar(say("tools"), [steps]);
     return toolbar(say("tools"), [
-      [{ name: "undo", sign: "↶", key: "z", act: () => this.area.undo() }, { name: "redo", sign: "↷", key: "y", act: () => this.area.redo() }],
+      steps,
       [{ name: "heading", act: act((s) => begin(s, "## ")) }, { name: "subheading", act: act((s) => begin(s, "### ")) }],
       [{ name: "bold", key: "b", act: act((s) => wrap(s, "**", say("bold.text"))) }, { name: "italic", key: "i", act: act((s) => wrap(s, "*", say("italic.text"))) }],
       [{ name: "list", act: act((s) => begin(s, "- ")) }, { name: "numbers", act: act((s) => begin(s, "1. ")) }, { name: "task", act: act((s) => begin(s, "- [ ] ")) }],
       [{ name: "link", key: "k", act: () => this.link() }, { name: "picture", act: () => this.picture(null) }],
-      ["note", "tip", "warning", "do", "dont"].map((type) => ({ name: `callout.${type}`, act: act((s: Selected) => callout(s, type, say("callout.text"))) })),
+      ["note", "tip", "warning", "do", "dont"].map((type) => ({ name: `callout.${type}`, about: say("callout", say(`callout.${type}`)), act: act((s: Selected) => callout(s, type, say("callout.text"))) })),
     ]);
   }
 
@@ -126,12 +150,23 @@ class Editor {
     askPicture(this.page.file, file, (alt, path, caption) => {
       const safe = (text: string): string => text.replace(/([[\]\\"])/g, "\\$1");
       this.act((s) => insert(s, `![${safe(alt)}](${destination(path)} "${safe(caption)}")`));
+      this.tell(say("picture.done", path));
     });
   }
 
   private rename(): void {
     if (this.area.text !== this.saved) return this.tell(say("rename.save"));
-    askName(this.here());
+    askName(this.choices, this.page.file);
+  }
+
+  /** A text that is not saved is not left without a word. */
+  private leave(event: MouseEvent, to: string): void {
+    if (this.area.text === this.saved || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    askLeave(async () => {
+      await this.save();
+      return this.area.text === this.saved ? "" : say("leave.not");
+    }, () => location.assign(to));
   }
 
   // ---- Keys, what is pasted and dropped ----
@@ -139,7 +174,8 @@ class Editor {
   private keys(): void {
     addEventListener("keydown", (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      const act = { s: () => void this.save(), b: () => this.act((s) => wrap(s, "**", say("bold.text"))), i: () => this.act((s) => wrap(s, "*", say("italic.text"))), k: () => this.link() }[event.key.toLowerCase()];
+      const writing = document.activeElement === this.area.field && !this.config;
+      const act = { s: () => void this.save(), ...(writing && { b: () => this.act((s) => wrap(s, "**", say("bold.text"))), i: () => this.act((s) => wrap(s, "*", say("italic.text"))), k: () => this.link() }) }[event.key.toLowerCase()];
       if (!act || document.querySelector("dialog[open]")) return;
       event.preventDefault();
       act();
@@ -149,7 +185,8 @@ class Editor {
       const data = event.clipboardData;
       const html = data?.getData("text/html");
       const image = [...(data?.files ?? [])].find((each) => each.type.startsWith("image/"));
-      if (html) {
+      if (this.config) return; // as plain text
+      if (html && !(image && parsed(html).body.textContent!.trim() === "")) {
         event.preventDefault();
         void this.paste(html, data!.getData("text/plain"));
       } else if (image) {
@@ -164,7 +201,7 @@ class Editor {
       const image = [...(event.dataTransfer?.files ?? [])].find((each) => each.type.startsWith("image/"));
       if (!image) return;
       event.preventDefault();
-      this.picture(image);
+      if (!this.config) this.picture(image);
     });
     addEventListener("beforeunload", (event) => {
       this.keep();
@@ -187,6 +224,7 @@ class Editor {
 
   private changed(): void {
     const dirty = this.area.text !== this.saved;
+    this.wrong.typing();
     this.drafts.show(dirty ? this.area.text : null);
     this.stand();
     clearTimeout(this.timer);
@@ -263,17 +301,24 @@ class Editor {
   // ---- What is told ----
 
   private told(): void {
-    listen(`file=${encodeURIComponent(this.page.file)}`, (message) => this.hear(message), () => this.tell(say("lost")));
+    listen(`file=${encodeURIComponent(this.page.file)}`, (message) => this.hear(message), () => this.tell(say("lost.edit")));
   }
 
   private hear(message: Message): void {
     if (message.base !== this.base) {
       this.base = message.base;
-      this.pane.open(this.base + this.page.address);
-      document.querySelector<HTMLAnchorElement>(".back")!.href = this.base + this.page.address;
+      this.found(this.page.address);
     }
-    this.faults(message.faults);
+    this.wrong.tell(message.faults);
+    if (!this.page.address && !this.config) void api.read(this.page.file).then(({ address }) => address && this.found(address), () => undefined);
     if (message.version && message.version !== this.version && !this.saving) void this.moved();
+  }
+
+  /** The page has an address: a draft that is one no more, say. */
+  private found(address: string): void {
+    this.page.address = address;
+    document.querySelector<HTMLAnchorElement>(".back")!.href = this.base + address;
+    this.turn();
   }
 
   /** The file was changed elsewhere. */
@@ -299,21 +344,25 @@ class Editor {
 
   private faults(faults: Fault[]): void {
     this.area.mark(faults.filter((each) => each.line).map(({ line, column, severity }) => ({ line: line!, column: column ?? 1, severity })));
-    const errors = faults.filter((each) => each.severity === "error").length;
-    this.wrong.hidden = faults.length === 0;
-    this.wrong.classList.toggle("errors", errors > 0);
-    const title = errors ? count("errors", errors) : count("warnings", faults.length);
-    const summary = el("summary", "", title);
-    this.wrong.replaceChildren(summary, el("ol", "", ...faults.map((each) => {
-      const lead = button("", each.line ? say("line", each.line) : say("file"), () => this.go(each.line ?? 1, each.column ?? 1));
-      return el("li", each.severity, lead, el("p", "", el("strong", "", each.message), each.hint ? ` ${each.hint}` : ""));
-    })));
+    if (!this.pane.element.hidden) this.behind.textContent = faults.some((each) => each.severity === "error") ? say("behind") : "";
+  }
+
+  /** What leads to a fault: its line, and the form where it stands above the text. */
+  private leads({ line = 1, column = 1 }: Fault): HTMLElement[] {
+    const lead = button("", say("line", line), () => this.go(line, column));
+    const lines = this.area.text.split("\n");
+    const above = lines[0] === "---" ? lines.indexOf("---", 1) + 1 : 1;
+    if (this.config || line > above) return [lead];
+    return [lead, button("link", say("line.data"), () => {
+      this.showSide("data");
+      void this.form.show(/^\s*([\w-]+):/.exec(lines[line - 1] ?? "")?.[1] ?? "");
+    })];
   }
 
   /** The page beside the text may lead to others. */
   private visited(path: string): void {
     const address = path.endsWith("/") ? `${path}index.html` : path;
-    const other = address !== this.base + this.page.address;
+    const other = this.page.address !== "" && address !== this.base + this.page.address;
     this.elsewhere.replaceChildren(...(other ? [el("p", "", say("elsewhere")),
       anchor("", say("elsewhere.edit"), `/_vaandel/edit?page=${encodeURIComponent(address.slice(this.base.length))}`),
       button("link", say("elsewhere.back"), () => this.pane.open(this.base + this.page.address))] : []));
@@ -326,8 +375,9 @@ async function start(): Promise<void> {
   try {
     const choices = await api.choices();
     if (asked.has("new")) {
-      document.body.replaceChildren(el("main", "empty", el("h1", "", say("new")), el("p", "", say("new.about")), button("primary", say("new"), () => askNew(choices)), anchor("", say("back"), "/")));
-      askNew(choices);
+      const near = asked.get("near") ?? "";
+      document.body.replaceChildren(el("main", "empty", el("h1", "", say("new")), el("p", "", say("new.about")), button("primary", say("new"), () => askNew(choices, near)), anchor("", say("back"), "/")));
+      askNew(choices, near);
       return;
     }
     const page = asked.has("file") ? await api.read(asked.get("file")!) : await api.find(asked.get("page") ?? "index.html");

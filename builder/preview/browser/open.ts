@@ -2,6 +2,9 @@
 
 import { ask, settings } from "./dom";
 
+/** The file with what holds for all of the handbook. */
+export const configFile = "handbook.yaml";
+
 /** The address that opens a place, or "" where that takes a command or can't be. */
 export function sourceAddress(file: string, line = 1, column = 1): string {
   if (settings.command) return "";

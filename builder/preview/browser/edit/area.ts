@@ -24,21 +24,23 @@ export class Area {
   private before: [number, number] = [0, 0];
   private history: History;
 
-  /** changed is called after each change of the text. */
-  constructor(key: string, text: string, label: string, lang: string, private readonly changed: () => void) {
+  /** changed is called after each change of the text; look gives each line its class. */
+  constructor(key: string, text: string, label: string, lang: string, private readonly changed: () => void, private readonly look = classes) {
     this.history = new History(key, text);
     this.mirror.setAttribute("aria-hidden", "true");
     this.field.setAttribute("aria-label", label);
     this.field.lang = lang;
-    this.field.spellcheck = true;
-    this.field.autocapitalize = "sentences";
+    this.field.spellcheck = look === classes;
+    this.field.autocapitalize = look === classes ? "sentences" : "off";
     this.element.append(this.mirror, this.field);
     this.field.value = this.last = text;
     this.mirrored();
     this.field.addEventListener("beforeinput", (event) => this.beforeInput(event));
     this.field.addEventListener("input", () => this.input());
     this.field.addEventListener("keydown", (event) => this.pressed(event));
-    this.field.addEventListener("scroll", () => (this.mirror.scrollTop = this.field.scrollTop), { passive: true });
+    const along = (): void => void (this.mirror.scrollTop = this.field.scrollTop);
+    this.field.addEventListener("scroll", along, { passive: true });
+    new ResizeObserver(along).observe(this.field);
   }
 
   get text(): string {
@@ -165,7 +167,7 @@ export class Area {
   }
 
   private named(lines: string[]): string[] {
-    const names = classes(lines);
+    const names = this.look(lines);
     for (const { line, severity } of this.marks) {
       if (names[line - 1] !== undefined) names[line - 1] = `${names[line - 1]} ${severity}`.trim();
     }

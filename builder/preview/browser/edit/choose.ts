@@ -1,8 +1,9 @@
-// A field in which a page of the handbook is looked for by its title.
+// A field in which a page of the handbook is looked for by its title: a combobox with
+// a list (ARIA Authoring Practices, Combobox Pattern).
 
 import { el } from "../dom";
 import { say } from "../texts";
-import type { Page } from "./api";
+import type { Choices, Page } from "./api";
 import { input } from "./dialog";
 
 /** So many pages are shown at once. */
@@ -10,6 +11,9 @@ const most = 8;
 
 /** Letters without accents, in lower case. */
 const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** A name as addresses have it: "Thuis werken" is "thuis-werken". */
+export const slug = (name: string): string => plain(name).replace(/[^\p{L}\p{N}.]+/gu, "-").replace(/^[-.]+|[-.]+$/g, "");
 
 /** The pages whose title or file has all words of a question, those that begin with it
  *  first. */
@@ -22,28 +26,67 @@ export function matching(pages: Page[], question: string): Page[] {
     .slice(0, most);
 }
 
+/** The folder of a file; "." at the top. */
+export const folderOf = (file: string): string => file.split("/").slice(0, -1).join("/") || ".";
+
 /** Makes the field and its list. chosen is told of the page. */
-export function chooser(pages: Page[], lang: string, chosen: (page: Page) => void): { field: HTMLInputElement; list: HTMLElement } {
+export function chooser(choices: Choices, lang: string, chosen: (page: Page) => void): { field: HTMLInputElement; list: HTMLElement } {
   const field = input();
+  const options = el("ul", "found");
+  const none = el("p", "help");
+  const own = choices.pages.filter((page) => page.lang === lang);
+  const section = (page: Page): string => choices.folders.find((each) => each.value === folderOf(page.file))?.label ?? folderOf(page.file);
+  let found: Page[] = [];
+  let at = 0;
+
+  const point = (to: number): void => {
+    at = to;
+    [...options.children].forEach((each, i) => each.setAttribute("aria-selected", String(i === at)));
+    options.children[at]?.scrollIntoView({ block: "nearest" });
+    if (found.length) field.setAttribute("aria-activedescendant", options.children[at].id);
+    else field.removeAttribute("aria-activedescendant");
+  };
+  const show = (pages: Page[]): void => {
+    found = pages;
+    options.replaceChildren(...found.map((page, i) => {
+      const option = el("li", "", page.title, el("span", "", section(page)));
+      option.id = `v-found-${i}`;
+      option.setAttribute("role", "option");
+      option.onpointerdown = (event) => event.preventDefault(); // the field keeps the focus
+      option.onclick = () => pick(page);
+      return option;
+    }));
+    field.setAttribute("aria-expanded", String(found.length > 0));
+    point(0);
+  };
+  const pick = (page: Page): void => {
+    field.value = page.title;
+    show([]);
+    chosen(page);
+  };
+
+  options.id = "v-found";
+  options.setAttribute("role", "listbox");
+  options.setAttribute("aria-label", say("link.page"));
+  none.setAttribute("role", "status");
   field.autocomplete = "off";
   field.placeholder = say("choose.placeholder");
-  const list = el("ul", "found");
-  const own = pages.filter((page) => page.lang === lang);
-  const show = (): void => {
-    const found = field.value.trim() === "" ? [] : matching(own, field.value);
-    list.replaceChildren(...found.map((page) => {
-      const pick = el("button", "", page.title, el("span", "", page.file));
-      pick.type = "button";
-      pick.onclick = () => {
-        field.value = page.title;
-        list.replaceChildren();
-        chosen(page);
-      };
-      return el("li", "", pick);
-    }));
-  };
-  field.addEventListener("input", show);
-  return { field, list };
+  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", options.id], ["aria-expanded", "false"]]) field.setAttribute(name, value);
+  field.addEventListener("input", () => {
+    const asked = field.value.trim() !== "";
+    show(asked ? matching(own, field.value) : []);
+    none.textContent = asked && found.length === 0 ? say("choose.none") : "";
+  });
+  field.addEventListener("keydown", (event) => {
+    if (found.length === 0 || event.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) point((at + step + found.length) % found.length);
+    else if (event.key === "Enter") pick(found[at]);
+    else if (event.key === "Escape") show([]);
+    else return;
+    event.preventDefault();
+  });
+  return { field, list: el("div", "", options, none) };
 }
 
 /** The way from one file to another. */

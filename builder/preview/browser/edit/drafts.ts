@@ -40,6 +40,18 @@ export function forget(file: string): void {
   } catch { /* there is no store, so there is nothing in it */ }
 }
 
+/** Tells whether somebody writes in this browser for the first time. */
+export function first(): boolean {
+  const key = "vaandel-wrote";
+  try {
+    if (localStorage.getItem(key)) return false;
+    localStorage.setItem(key, "1");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Tells the server what is being written, as long as this page is open. */
 export class Drafts {
   private socket: WebSocket | null = null;

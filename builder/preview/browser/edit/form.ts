@@ -34,8 +34,14 @@ export class Form {
     this.shown = known;
     const focused = (document.activeElement as HTMLElement | null)?.dataset.key;
     const rows = front.fields.map((field) => this.row(field));
-    this.element.replaceChildren(...(front.why ? [el("p", "note", front.why)] : []), this.wrong, ...rows);
+    this.element.replaceChildren(el("p", front.why ? "note" : "help", front.why || say("form.about")), this.wrong, ...rows);
     if (focused) this.element.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+  }
+
+  /** Brings the form up to the text, and puts the focus in the field of a key. */
+  async show(key: string): Promise<void> {
+    await this.draw();
+    (this.element.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`) ?? this.element.querySelector<HTMLElement>("[data-key]"))?.focus();
   }
 
   private row(field: Field): HTMLElement {

@@ -25,13 +25,16 @@ export function classes(lines: string[]): string[] {
   });
 }
 
+/** Returns the class of each line of handbook.yaml: a remark stands back. */
+export const settingClasses = (lines: string[]): string[] => lines.map((line) => (/^\s*#/.test(line) ? "front" : "data"));
+
 /** The signs of markdown inside of a line, and the addresses of links. */
 const signs = /(\*\*|__|`)|(!?\[\[|\]\])|(\]\([^)\n]*\))|(!?\[)|(^\s*(?:[-*+]|\d+[.)])(?:\s\[[ xX]\])?\s)/g;
 
 /** Puts a line into an element, its signs apart. */
 export function paint(element: HTMLElement, line: string, name: string): void {
   element.className = name;
-  if (name === "front" || name === "code" || line.length > 2000) {
+  if (/^(front|code|data)\b/.test(name) || line.length > 2000) {
     element.textContent = line + "\n";
     return;
   }

@@ -69,6 +69,7 @@ export class Pane {
     const inside = this.inside;
     if (this.leads !== "text" || !inside || this.points.length === 0) return;
     const field = this.area.field;
+    if (field.clientHeight === 0) return; // the form is seen instead
     if (field.scrollTop + field.clientHeight >= field.scrollHeight - 2 && field.scrollTop > 0) {
       inside.scrollTo(0, inside.document.documentElement.scrollHeight);
       return;

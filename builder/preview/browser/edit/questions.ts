@@ -1,28 +1,28 @@
 // What the toolbar asks before it acts: a link, a picture, a new page, another name.
 
-import { el } from "../dom";
+import { button, el } from "../dom";
 import { say } from "../texts";
 import { type Choices, type Page, Refused, api } from "./api";
-import { chooser, way } from "./choose";
-import { dialog, input, labelled, select } from "./dialog";
+import { chooser, folderOf, slug, way } from "./choose";
+import { closed, dialog, input, labelled, select } from "./dialog";
 
 /** Says why the server refused. */
 export const why = (refused: unknown): string => {
   if (!(refused instanceof Refused)) throw refused;
-  return refused.text === "lost" ? say("lost") : [refused.text, refused.hint].filter(Boolean).join(" ");
+  return refused.text === "lost" ? say("lost.edit") : [refused.text, refused.hint].filter(Boolean).join(" ");
 };
 
 /** Asks where a link leads. */
 export function askLink(choices: Choices, from: Page, label: string, done: (label: string, href: string) => void): void {
   const text = input(label);
   const href = input();
-  const { field, list } = chooser(choices.pages, from.lang, (page) => {
+  const { field, list } = chooser(choices, from.lang, (page) => {
     href.value = way(from.file, page.file);
     if (!text.value) text.value = page.title;
   });
   const found = labelled(say("link.page"), field);
   found.append(list);
-  dialog(say("link"), [found, labelled(say("link.address"), href, say("link.address.help")), labelled(say("link.text"), text)], say("link.put"),
+  dialog(say("link.put"), [found, labelled(say("link.address"), href, say("link.address.help")), labelled(say("link.text"), text)], say("put"),
     [{ field: href, text: say("link.need") }, { field: text, text: say("link.need.text") }],
     () => {
       const address = href.value.trim();
@@ -54,7 +54,7 @@ export function askPicture(near: string, given: File | null, done: (alt: string,
     show();
   };
   const needs = [{ field: alt, text: say("picture.need.alt") }, { field: licence, text: say("picture.need.licence") }];
-  const box = dialog(say("picture"), [preview, ...(given ? [] : [labelled(say("picture.file"), file)]), ...parts], say("picture.put"), needs, async () => {
+  const box = dialog(say("picture.put"), [preview, ...(given ? [] : [labelled(say("picture.file"), file)]), ...parts], say("put"), needs, async () => {
     if (!chosen) return say("picture.need.file");
     try {
       const { path } = await api.picture(near, chosen.name || "afbeelding.png", chosen);
@@ -69,22 +69,30 @@ export function askPicture(near: string, given: File | null, done: (alt: string,
   (given ? alt : file).focus();
 }
 
-/** Asks what a new page is, makes it, and opens it. */
-export function askNew(choices: Choices): void {
+/** Asks what a new page is, makes it, and opens it. It is to be like the one near it. */
+export function askNew(choices: Choices, near = ""): void {
   const title = input();
   const kind = select(choices.kinds);
   const about = el("p", "help");
   const folder = select(choices.folders);
-  const lang = select(choices.languages);
+  const lang = select(choices.languages, choices.pages.find((each) => each.file === near)?.lang);
+  const tell = (): void => {
+    const chosen = choices.kinds.find((each) => each.value === kind.value);
+    about.textContent = chosen?.about.toLowerCase().includes(chosen.label.toLowerCase()) ? "" : chosen?.about ?? "";
+  };
   const suit = (): void => {
-    about.textContent = choices.kinds.find((each) => each.value === kind.value)?.about ?? "";
+    tell();
     const fitting = choices.folders.find((each) => each.kind === kind.value);
     if (fitting) folder.value = fitting.value;
   };
   kind.onchange = suit;
+  about.setAttribute("role", "status");
   const kinds = labelled(say("new.kind"), kind);
   kinds.append(about);
   suit();
+  const home = choices.folders.find((each) => each.value === folderOf(near) && each.kind !== "");
+  if (home) [kind.value, folder.value] = [home.kind, home.value];
+  tell();
   dialog(say("new"), [labelled(say("new.title"), title), kinds, labelled(say("new.folder"), folder), ...(choices.languages.length > 1 ? [labelled(say("new.lang"), lang)] : [])],
     say("new.make"), [{ field: title, text: say("new.need") }], async () => {
       try {
@@ -99,18 +107,34 @@ export function askNew(choices: Choices): void {
 }
 
 /** Asks for another place and name of a page. */
-export function askName(page: Page): void {
-  const name = input(page.file);
-  dialog(say("rename"), [labelled(say("rename.name"), name, say("rename.help"))], say("rename.do"), [{ field: name, text: say("rename.need") }], async () => {
+export function askName(choices: Choices, file: string): void {
+  const [, was, ending] = /([^/]*?)((?:\.\w+)?\.\w+)$/.exec(file)!;
+  const folders = choices.folders.some((each) => each.value === folderOf(file)) ? choices.folders : [...choices.folders, { value: folderOf(file), label: folderOf(file) }];
+  const folder = select(folders, folderOf(file));
+  const name = input(was);
+  dialog(say("rename"), [labelled(say("rename.name"), name, say("rename.name.help")), labelled(say("rename.folder"), folder), el("p", "help", say("rename.help"))], say("rename.do"), [{ field: name, text: say("rename.need") }], async () => {
+    const next = (name.value === was ? was : slug(name.value)) + ending;
     try {
-      const { file } = await api.rename(page.file, name.value.trim());
-      location.assign(`/_vaandel/edit?file=${encodeURIComponent(file)}`);
+      const { file: now } = await api.rename(file, folder.value === "." ? next : `${folder.value}/${next}`);
+      location.assign(`/_vaandel/edit?file=${encodeURIComponent(now)}`);
       return "";
     } catch (refused) {
       return why(refused);
     }
   });
-  const dot = page.file.search(/(\.\w+)?\.(md|markdown)$/i);
-  name.setSelectionRange(page.file.lastIndexOf("/") + 1, dot);
-  name.focus();
+  name.select();
+}
+
+/** Asks what to do with a text that is not saved, before its author leaves. */
+export function askLeave(save: () => Promise<string>, leave: () => void): void {
+  const without = button("link", say("leave.without"), () => {
+    closed(box);
+    leave();
+  });
+  const box = dialog(say("leave"), [el("p", "", say("leave.about")), el("p", "", without)], say("leave.save"), [], async () => {
+    const wrong = await save();
+    if (!wrong) leave();
+    return wrong;
+  });
+  box.querySelector<HTMLElement>(".primary")!.focus();
 }

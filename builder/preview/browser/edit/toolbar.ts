@@ -10,6 +10,8 @@ export interface Tool {
   act: () => void;
   /** A sign that stands for its name. */
   sign?: string;
+  /** What it does, in more words than its name. */
+  about?: string;
   /** A key that does it too, with Ctrl. */
   key?: string;
 }
@@ -28,7 +30,8 @@ export function toolbar(label: string, groups: Tool[][]): HTMLElement {
         made.textContent = tool.sign;
         made.setAttribute("aria-label", say(tool.name));
       }
-      made.title = tool.key ? `${say(tool.name)} (Ctrl+${tool.key.toUpperCase()})` : say(tool.name);
+      const about = tool.about ?? say(tool.name);
+      made.title = tool.key ? `${about} (Ctrl+${tool.key.toUpperCase()})` : about;
       made.onclick = tool.act;
       // The text keeps its selection, and the focus where it was.
       made.onpointerdown = (event) => event.preventDefault();
