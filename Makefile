@@ -11,8 +11,9 @@ BRIEFLY  := 2s
 FUZZTIME := 5m
 # Tests that gain nothing from the race detector and take several times as long
 # with it: two start programs by the hundred, and it sees nothing of what one
-# program does to another; one measures how long a parser takes, which is alone.
-PLAIN    := ^(TestKilled|TestScripts|TestPatterns)$$
+# program does to another; one measures how long a parser takes, which is alone;
+# those of the preview build a handbook after each of many ways of saving.
+PLAIN    := ^(TestKilled|TestScripts|TestPatterns|TestSaves|TestLinkedFolders|TestBranches|TestLimit|TestSoak)$$
 # The version comes with -ldflags; git's word on it fails where the checkout is
 # another user's, as in many containers.
 export GOFLAGS := $(GOFLAGS) -buildvcs=false
@@ -31,7 +32,7 @@ site: ## build the handbook of content/ into public/
 
 test: tools lint ## check everything that a change must pass
 	go test -race -timeout 30m -skip '$(PLAIN)' $$(go list ./... | grep -v /internal/)
-	go test -timeout 30m -run '$(PLAIN)' ./builder/meta ./builder/publish ./cmd/vaandel
+	go test -timeout 30m -run '$(PLAIN)' ./builder/meta ./builder/preview ./builder/publish ./cmd/vaandel
 	@# The race detector would only slow down the browser and the built program.
 	VAANDEL_BROWSER=required go test -timeout 30m ./builder/internal/...
 	.ci/fuzz $(BRIEFLY)

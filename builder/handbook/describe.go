@@ -51,6 +51,7 @@ const (
 	FieldTexts    FieldType = "texts"   // a list of texts
 	FieldLists    FieldType = "lists"   // a list of lists of texts
 	FieldWords    FieldType = "words"   // a text, or one in each language
+	FieldRules    FieldType = "rules"   // settings by the names of rules
 	FieldPart     FieldType = "part"    // fields of its own
 	FieldGroup    FieldType = "group"   // a list of entries with fields of their own
 )
@@ -129,6 +130,8 @@ func typed(fields []FieldInfo, structs ...reflect.Type) []FieldInfo {
 // parts or entries.
 func typeOf(t reflect.Type) (FieldType, reflect.Type) {
 	switch {
+	case t == reflect.TypeFor[Written]():
+		return FieldRules, nil
 	case t == reflect.TypeFor[Words]():
 		return FieldWords, nil
 	case t == reflect.TypeFor[Kind]():

@@ -51,6 +51,11 @@ func ConfigFields() []FieldInfo {
 			Help: diag.Text{
 				NL: "Wie op een van de woorden zoekt, vindt ze alle: [teamleider, ploegbaas]",
 				EN: "Who searches for one of them finds all: [manager, supervisor]"}},
+		{Name: "check",
+			Label: diag.Text{NL: "Wat vaandel check nakijkt", EN: "What vaandel check looks for"},
+			Help: diag.Text{
+				NL: "Zet een regel uit, of strenger: care-review-soon: off",
+				EN: "Turn a rule off, or make it stricter: care-review-soon: off"}},
 		{Name: "raw_html",
 			Label: diag.Text{NL: "Mag er HTML in de tekst staan?", EN: "May texts hold HTML?"}},
 		{Name: "index",

@@ -169,9 +169,9 @@ func TestSaves(t *testing.T) {
 	}
 }
 
-// TestLinks follows folders that are in the handbook by a link, and a handbook that is
+// TestLinkedFolders follows folders that are in the handbook by a link, and a handbook that is
 // itself one.
-func TestLinks(t *testing.T) {
+func TestLinkedFolders(t *testing.T) {
 	dir := smallHandbook(t)
 	above := filepath.Dir(dir)
 	link := filepath.Join(above, "link")

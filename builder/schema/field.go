@@ -88,7 +88,7 @@ func filled(f handbook.FieldInfo) *schema {
 		return &schema{Type: append(slices.Clip(texts), "array"), MinLength: 1, MinItems: 1}
 	case handbook.FieldGroup, handbook.FieldLists:
 		return &schema{Type: []string{"array"}, MinItems: 1}
-	case handbook.FieldPart:
+	case handbook.FieldPart, handbook.FieldRules:
 		return &schema{Type: []string{"object"}}
 	case handbook.FieldWords:
 		return &schema{Type: append(slices.Clip(texts), "object"), MinLength: 1}
@@ -125,6 +125,8 @@ func (o Options) value(f handbook.FieldInfo) *schema {
 		return &schema{Type: []string{"array"}, Items: list(nil)}
 	case handbook.FieldWords:
 		return &schema{Type: append(slices.Clip(texts), "object"), Others: &schema{Type: append(slices.Clip(texts), "null")}}
+	case handbook.FieldRules:
+		return &schema{Type: []string{"object"}}
 	case handbook.FieldPart:
 		return o.object(f.Fields)
 	case handbook.FieldGroup:
