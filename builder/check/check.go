@@ -115,6 +115,7 @@ func (r *run) pages() error {
 	if err := r.book.readConfig(); err != nil {
 		return err
 	}
+	r.book.own = readOwnWords(r.Handbook)
 	found := make([][]diag.Diagnostic, len(r.book.Pages))
 	errs := make([]error, len(r.book.Pages))
 	err := parallel.Each(r.ctx, len(found), func(i int) {
@@ -133,6 +134,7 @@ func (r *run) pages() error {
 				found[i] = append(found[i], report.found...)
 			}
 		}
+		p.taken = nil // long, and quickly taken apart again
 	})
 	for i := range found {
 		if errs[i] != nil {
@@ -175,6 +177,8 @@ type Book struct {
 	// Config is handbook.yaml as written, for the places in it; Null where there is
 	// none.
 	Config meta.Node
+
+	own map[string]ownWords // by language
 }
 
 func (b *Book) readConfig() error {
@@ -194,6 +198,9 @@ type Page struct {
 	*handbook.Page
 	Prose *markdown.Prose
 	Book  *Book
+
+	taken []passage // see passages
+	heard *tone     // see tone
 }
 
 // At is the place of a byte of a block's text.

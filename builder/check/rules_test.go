@@ -1,11 +1,15 @@
 package check_test
 
 import (
+	"bytes"
 	"context"
 	"flag"
 	"fmt"
+	"image"
+	"image/jpeg"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -67,7 +71,8 @@ func checked(t *testing.T, dir string, o check.Options) []diag.Diagnostic {
 }
 
 // unpack writes the files of an archive into a new folder. Its file "commits" says on
-// which day which files were committed last.
+// which day which files were committed last. The text of a .jpg stands for a picture,
+// with a place in it or without.
 func unpack(t *testing.T, archive *txtar.Archive) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -82,6 +87,9 @@ func unpack(t *testing.T, archive *txtar.Archive) string {
 			if err := os.MkdirAll(filepath.Dir(p), 0o755); err != nil {
 				t.Fatal(err)
 			}
+			if path.Ext(p) == ".jpg" {
+				f.Data = photo(t, strings.HasPrefix(string(f.Data), "with a place"))
+			}
 			if err := os.WriteFile(p, f.Data, 0o644); err != nil {
 				t.Fatal(err)
 			}
@@ -91,6 +99,23 @@ func unpack(t *testing.T, archive *txtar.Archive) string {
 		commit(t, dir, commits)
 	}
 	return dir
+}
+
+// photo makes a picture as a camera does.
+func photo(t *testing.T, place bool) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, 8, 8)), nil); err != nil {
+		t.Fatal(err)
+	}
+	if !place {
+		return b.Bytes()
+	}
+	exif := "Exif\x00\x00MM\x00*\x00\x00\x00\x08" + // a table at byte 8, with one entry:
+		"\x00\x01\x88\x25\x00\x04\x00\x00\x00\x01\x00\x00\x00\x1a\x00\x00\x00\x00" + // coordinates at byte 26,
+		"\x00\x01\x00\x02\x00\x05\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00" // of which one is a latitude
+	segment := "\xff\xe1\x00" + string(rune(len(exif)+2)) + exif
+	return slices.Insert(b.Bytes(), 2, []byte(segment)...)
 }
 
 // commit makes a repository of dir.

@@ -49,8 +49,9 @@ type Block struct {
 	Callout string
 	// Quoted and Task tell of a block in a quote and of the item of a checklist.
 	Quoted, Task bool
-	// Table is the number of the table that a cell stands in, from 1.
-	Table int
+	// Table is the number of the table that a cell stands in, from 1; Column is that
+	// of the cell in its row, from 0.
+	Table, Column int
 	// Lang is the language that the author gave this part; "" is that of the page.
 	Lang string
 	Text string

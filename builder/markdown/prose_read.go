@@ -142,6 +142,7 @@ func (r *proseReader) tableText(n *extast.Table) {
 		}
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
 			r.write(b, func() { r.inside(cell) })
+			b.Column++
 		}
 	}
 	r.inTable = false

@@ -1,9 +1,6 @@
 package picture
 
-import (
-	"encoding/binary"
-	"image"
-)
+import "image"
 
 // orientation is how a camera was held: the values 1 to 8 of the tag
 // Orientation in EXIF (CIPA DC-008, 4.6.5.1). 1 is upright, 2 mirrored, 3
@@ -64,39 +61,20 @@ func (o orientation) apply(src []byte, stride, size, w, h int) []byte {
 	return dst
 }
 
-// exifOrientation reads the orientation from EXIF, which is a small TIFF file:
-// a byte order, the offset of a table, and 12 bytes for each of its entries.
-// What can't be read is upright, as browsers have it.
+// exifOrientation reads the orientation from EXIF. What can't be read is upright, as
+// browsers have it.
 func exifOrientation(tiff []byte) orientation {
 	const tag, short = 0x0112, 3
-	if len(tiff) < 8 {
+	order, at := exifStart(tiff)
+	if order == nil {
 		return 1
 	}
-	var order binary.ByteOrder
-	switch string(tiff[:4]) {
-	case "II*\x00":
-		order = binary.LittleEndian
-	case "MM\x00*":
-		order = binary.BigEndian
-	default:
+	entry := exifEntry(tiff, order, at, tag)
+	if entry == nil || order.Uint16(entry[2:]) != short {
 		return 1
 	}
-	at := uint64(order.Uint32(tiff[4:]))
-	if at+2 > uint64(len(tiff)) {
-		return 1
-	}
-	entries := tiff[at+2:]
-	for range order.Uint16(tiff[at:]) {
-		if len(entries) < 12 {
-			return 1
-		}
-		if order.Uint16(entries) == tag && order.Uint16(entries[2:]) == short {
-			if v := order.Uint16(entries[8:]); v >= 1 && v <= 8 {
-				return orientation(v)
-			}
-			return 1
-		}
-		entries = entries[12:]
+	if v := order.Uint16(entry[8:]); v >= 1 && v <= 8 {
+		return orientation(v)
 	}
 	return 1
 }
