@@ -3,11 +3,13 @@ package builder
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"vaandel/builder/check"
 	"vaandel/builder/diag"
 	"vaandel/builder/markdown"
 	"vaandel/builder/parallel"
+	"vaandel/builder/publish"
 )
 
 // Check holds the handbook against the rules of package check. It does all that
@@ -43,7 +45,22 @@ func (b *build) checked(ctx context.Context, o check.Options) ([]diag.Diagnostic
 		return nil, err
 	}
 	return check.Run(ctx, check.Input{
-		Handbook: h, Tree: b.tree, Today: b.today(), Found: b.result.Diagnostics,
+		Handbook: h, Tree: b.tree, Today: b.today(), Found: b.result.Diagnostics, Files: b.files(),
 		Reading: func(source string) markdown.Options { return b.pages[source].options },
 	}, o)
+}
+
+// files are those of the site; nil where the theme is broken, and in a live build, which
+// makes pages only when somebody asks. Booklets are left out: they
+// are the pages once more.
+func (b *build) files() []publish.File {
+	out := b.result.Output
+	if out == nil || b.o.Live {
+		return nil
+	}
+	booklets := map[string]bool{}
+	for _, m := range out.Booklets {
+		booklets[m.Path] = true
+	}
+	return slices.DeleteFunc(slices.Clone(out.Files), func(f publish.File) bool { return booklets[f.Path] })
 }

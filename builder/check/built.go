@@ -8,7 +8,7 @@ import "strings"
 var built = strings.Fields(`
 	address-kept address-taken agreement-private agreement-signers alias-form alias-taken asset-alt
 	asset-consent asset-expired asset-file asset-licence callout-unknown check-ins-question
-	check-ins-starts check-ins-times check-level check-number check-rule check-setting check-shape
+	check-ins-starts check-ins-times check-level check-number check-rule check-setting check-shape check-words
 	checklist-empty chooser-question comment-open config-accent config-base-path config-contact-email
 	config-contact-name config-contact-phone config-id config-id-double config-id-form config-language
 	config-language-double config-language-none config-network-checked config-network-count

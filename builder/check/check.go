@@ -22,6 +22,7 @@ import (
 	"vaandel/builder/markdown"
 	"vaandel/builder/meta"
 	"vaandel/builder/parallel"
+	"vaandel/builder/publish"
 	"vaandel/builder/source"
 )
 
@@ -37,6 +38,9 @@ type Input struct {
 	Today string
 	// Found is what the build has found.
 	Found []diag.Diagnostic
+	// Files are those of the finished site but for booklets, none where it can't be made. Their bytes
+	// are asked for once, and only where a rule looks at them.
+	Files []publish.File
 }
 
 // Options say which rules to hold the handbook against.
@@ -49,6 +53,11 @@ type Options struct {
 	// Cache is the folder to remember the answers of other sites in; "" remembers
 	// nothing.
 	Cache string
+	// Dictionaries are the folders with dictionaries for the spelling; nil are the
+	// usual ones.
+	Dictionaries []string
+	// Note is told what could not be looked for, and why; it may be nil.
+	Note func(diag.Text)
 	// Asked is told how many of the addresses of other sites have been asked for.
 	Asked func(done, total int)
 }
@@ -65,6 +74,9 @@ func Run(ctx context.Context, in Input, o Options) ([]diag.Diagnostic, error) {
 		}
 	}
 	if err := r.pages(); err != nil {
+		return nil, err
+	}
+	if err := r.finish(); err != nil {
 		return nil, err
 	}
 	if err := r.whole(); err != nil {
@@ -86,6 +98,7 @@ type run struct {
 	settings Settings
 	rules    []*Rule // those that are looked for
 	book     *Book
+	site     *Site // nil where no rule looks at it
 	found    []diag.Diagnostic
 }
 
@@ -115,7 +128,7 @@ func (r *run) pages() error {
 	if err := r.book.readConfig(); err != nil {
 		return err
 	}
-	r.book.own = readOwnWords(r.Handbook)
+	r.book.own = readRather(r.Handbook)
 	found := make([][]diag.Diagnostic, len(r.book.Pages))
 	errs := make([]error, len(r.book.Pages))
 	err := parallel.Each(r.ctx, len(found), func(i int) {
@@ -147,22 +160,35 @@ func (r *run) pages() error {
 
 // whole holds the handbook against the rules that look at more than one page.
 func (r *run) whole() error {
-	found := make([][]diag.Diagnostic, len(r.rules))
+	reports := make([]*Report, len(r.rules))
 	err := parallel.Each(r.ctx, len(r.rules), func(i int) {
-		if rule := r.rules[i]; rule.Whole != nil {
-			report := r.report(rule)
-			rule.Whole(report, r.book)
-			found[i] = report.found
+		rule := r.rules[i]
+		reports[i] = r.report(rule)
+		switch {
+		case rule.Whole != nil:
+			rule.Whole(reports[i], r.book)
+		case rule.Site != nil && r.site != nil:
+			rule.Site(reports[i], r.site)
 		}
 	})
-	r.found = append(r.found, slices.Concat(found...)...)
-	return err
+	if err != nil {
+		return err
+	}
+	for _, report := range reports {
+		r.found = append(r.found, report.found...)
+		for _, note := range report.notes {
+			if r.Note != nil {
+				r.Note(note)
+			}
+		}
+	}
+	return nil
 }
 
 func (r *run) report(rule *Rule) *Report {
 	return &Report{
 		Rule: rule, Today: r.Today, ctx: r.ctx, options: r.Options,
-		severity: r.severity(rule), limits: r.settings[rule.ID].limits, fixed: r.settings[rule.ID].set, book: r.book,
+		severity: r.severity(rule), limits: r.settings[rule.ID].limits, fixed: r.settings[rule.ID].set, book: r.book, words: r.settings[ownWords].words,
 	}
 }
 
@@ -178,7 +204,7 @@ type Book struct {
 	// none.
 	Config meta.Node
 
-	own map[string]ownWords // by language
+	own map[string]rather // by language
 }
 
 func (b *Book) readConfig() error {

@@ -236,9 +236,14 @@ func assembled(t *testing.T, pages map[string]string) Input {
 	t.Helper()
 	dir := t.TempDir()
 	docs := map[string]*markdown.Document{}
+	config := handbook.DefaultConfig("nl")
 	for name, text := range pages {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
+		}
+		if name == handbook.ConfigFile {
+			config, _ = handbook.ReadConfig(name, []byte(text))
+			continue
 		}
 		docs[name] = markdown.Parse(name, []byte(text), markdown.Options{})
 	}
@@ -249,7 +254,7 @@ func assembled(t *testing.T, pages map[string]string) Input {
 	if err := tree.Load(t.Context(), nil, func(int) error { return nil }); err != nil {
 		t.Fatal(err)
 	}
-	h, found := handbook.Assemble(handbook.Input{Tree: tree, Config: handbook.DefaultConfig("nl"), Documents: docs})
+	h, found := handbook.Assemble(handbook.Input{Tree: tree, Config: config, Documents: docs})
 	return Input{
 		Handbook: h, Tree: tree, Today: "2026-11-22", Found: append([]diag.Diagnostic{}, found...),
 		Reading: func(string) markdown.Options { return markdown.Options{} },

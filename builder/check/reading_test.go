@@ -9,8 +9,8 @@ import (
 	"vaandel/builder/markdown"
 )
 
-// written returns the passages of a text in a language.
-func written(lang, text string) *Page {
+// textOf returns the passages of a text in a language.
+func textOf(lang, text string) *Page {
 	return &Page{
 		Page:  &handbook.Page{Source: "a.md", Lang: lang},
 		Prose: markdown.ReadProse("a.md", []byte(text), markdown.Options{}),
@@ -31,7 +31,7 @@ func TestSentences(t *testing.T) {
 		{"`code`", ""},
 	} {
 		var got []string
-		for _, p := range written("nl", c.text).passages() {
+		for _, p := range textOf("nl", c.text).passages() {
 			for _, s := range p.sentences {
 				got = append(got, p.text(s))
 			}
@@ -61,7 +61,7 @@ func TestMention(t *testing.T) {
 		"> [!DO]\n> - een x":            false,
 		"’s ochtends x, ’s avonds niet": false,
 	} {
-		for _, p := range written("nl", text).passages() {
+		for _, p := range textOf("nl", text).passages() {
 			if at := strings.Index(p.Text, "x"); at >= 0 && p.mention(at, at+1) != want {
 				t.Errorf("%q: %v", text, !want)
 			}
@@ -169,11 +169,11 @@ func TestEase(t *testing.T) {
 		{"nl", "Ik waardeer organisaties.", 206.84 - 0.93*3 - 77*8.0/3},
 		{"en", "We read a book. It is good.", 206.835 - 1.015*3.5 - 84.6},
 	} {
-		if got := score(written(c.lang, c.text)); got.ease() < c.want-0.001 || got.ease() > c.want+0.001 {
+		if got := score(textOf(c.lang, c.text)); got.ease() < c.want-0.001 || got.ease() > c.want+0.001 {
 			t.Errorf("%q: %.2f, not %.2f: %+v", c.text, got.ease(), c.want, got)
 		}
 	}
-	if got := score(written("nl", "Ik lees.\n\nI read a book and then another.\n{lang=en}")); got.words != 2 {
+	if got := score(textOf("nl", "Ik lees.\n\nI read a book and then another.\n{lang=en}")); got.words != 2 {
 		t.Errorf("words in another language count: %+v", got)
 	}
 }

@@ -18,6 +18,7 @@ const (
 	Reading   Family = "reading"
 	Tone      Family = "tone"
 	Privacy   Family = "privacy"
+	Spelling  Family = "spelling"
 	Output    Family = "output"
 	Ignores   Family = "ignores" // comments that ignore a rule
 )
@@ -44,10 +45,12 @@ type Rule struct {
 	Limits []Limit
 	// Outside tells that the rule asks other sites: only where that is asked for.
 	Outside bool
-	// Page looks at one page, Whole at the handbook: one of the two is set, but for
-	// rules that the core finds itself. Both may run at the same time as others.
+	// Page looks at one page, Whole at the handbook, Site at what a browser gets: one
+	// of them is set, but for rules that the core finds itself. All may run at the
+	// same time as others.
 	Page  func(*Report, *Page)
 	Whole func(*Report, *Book)
+	Site  func(*Report, *Site)
 }
 
 // Limit is a number of a rule.
@@ -68,8 +71,13 @@ type Report struct {
 	severity diag.Severity
 	fixed    bool // the severity is that of handbook.yaml
 	limits   map[string]int
+	words    []string // those of the handbook's own, by handbook.yaml
 	found    []diag.Diagnostic
+	notes    []diag.Text
 }
+
+// Note tells what the rule could not look for, and why: once, and it is no finding.
+func (r *Report) Note(text diag.Text) { r.notes = append(r.notes, text) }
 
 // At reports a place. The args fill message and hint.
 func (r *Report) At(p diag.Position, args ...any) { r.Say(p, r.Rule.Message, r.Rule.Hint, args...) }

@@ -8,7 +8,7 @@ import (
 
 // Rules are all rules, family by family, in the order of the documentation. The
 // list is never changed.
-var Rules = slices.Concat(linkRules, careRules, languageRules, readingRules, toneRules, privacyRules, ignoreRules)
+var Rules = slices.Concat(linkRules, careRules, languageRules, spellingRules, readingRules, toneRules, privacyRules, outputRules, ignoreRules)
 
 // Families are those that have rules, in the order of Rules.
 func Families() []Family {

@@ -14,6 +14,8 @@ import (
 //	check:
 //	  link-orphan: off
 //	  care-review-soon: { severity: error, days: 60 }
+//	  spelling:
+//	    words: [Buurtkracht, zorgmaatje]
 type Settings map[string]setting
 
 // setting is what it says of one rule.
@@ -21,7 +23,11 @@ type setting struct {
 	severity diag.Severity
 	set      bool // severity is given
 	limits   map[string]int
+	words    []string // of ownWords
 }
+
+// ownWords is the field with words that no dictionary has. It is no rule.
+const ownWords = "spelling"
 
 // levels are the words for severities.
 var levels = []string{"off", "advice", "warning", "error"}
@@ -54,6 +60,10 @@ func (r *settingsReader) report(rule *diag.Rule, line, column int, args ...any) 
 
 // rule reads what is said of one rule.
 func (r *settingsReader) rule(f *meta.Field) {
+	if f.Key == ownWords {
+		r.ownWords(&f.Value)
+		return
+	}
 	rule := ByID(f.Key)
 	if rule == nil {
 		r.unknown(f)
@@ -73,6 +83,23 @@ func (r *settingsReader) rule(f *meta.Field) {
 		r.level(&s, &f.Value)
 	}
 	r.settings[rule.ID] = s
+}
+
+// ownWords reads the words of the handbook's own.
+func (r *settingsReader) ownWords(n *meta.Node) {
+	words := n.Get("words")
+	switch {
+	case n.Type == meta.Null || n.Type == meta.Broken:
+		return
+	case n.Type != meta.Map || len(n.Fields) != 1 || words == nil || words.Type != meta.List:
+		r.report(&settingsWords, n.Line, n.Column)
+		return
+	}
+	var own setting
+	for _, word := range words.Entries() {
+		own.words = append(own.words, word.Value)
+	}
+	r.settings[ownWords] = own
 }
 
 // unknown reports a rule that there is not, or that is the build's.

@@ -37,6 +37,14 @@ var (
 		Hint: diag.Text{
 			NL: "Klopt het op één plek toch? Zet daar dan boven: <!-- vaandel-ignore %[1]s: je reden -->",
 			EN: "Is it right in one place all the same? Then put above it: <!-- vaandel-ignore %[1]s: your reason -->"}}
+	// check-words: the words of the handbook's own are no list.
+	settingsWords = diag.Rule{ID: "check-words", Severity: diag.Error,
+		Message: diag.Text{
+			NL: "Bij spelling horen alleen eigen woorden",
+			EN: "Spelling takes words of your own, and nothing else"},
+		Hint: diag.Text{
+			NL: "Zet ze in een lijst, zo: words: [Buurtkracht, zorgmaatje]",
+			EN: "Put them in a list, like this: words: [Buurtkracht, teamspirit]"}}
 	// check-level: there is no such level.
 	settingsLevel = diag.Rule{ID: "check-level", Severity: diag.Error,
 		Message: diag.Text{

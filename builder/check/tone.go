@@ -10,23 +10,23 @@ import (
 
 var toneRules = []*Rule{toneWord, toneFinger, toneHandbook, tonePersonal}
 
-// ownWords are the word lists of the toolkit in one language: what we rather don't
+// rather are the word lists of the toolkit in one language: what we rather don't
 // say, and what we do.
-type ownWords struct {
+type rather struct {
 	not choices
 	say map[string]bool
 }
 
-// readOwnWords reads the word lists, by language.
-func readOwnWords(h *handbook.Handbook) map[string]ownWords {
-	out := map[string]ownWords{}
+// readRather reads the word lists, by language.
+func readRather(h *handbook.Handbook) map[string]rather {
+	out := map[string]rather{}
 	for _, p := range h.Pages {
 		if !p.IsWordList() {
 			continue
 		}
 		own, ok := out[p.Lang]
 		if !ok {
-			own = ownWords{choices{}, map[string]bool{}}
+			own = rather{choices{}, map[string]bool{}}
 			out[p.Lang] = own
 		}
 		for _, row := range p.WordRows() {

@@ -10,6 +10,8 @@ type Prose struct {
 	Blocks []Block
 	// Comments are those in HTML, which no reader sees.
 	Comments []Comment
+	// Tags are those in HTML that the author wrote, in their order.
+	Tags []Tag
 	// Refused is true where a bound kept the text from being read, as in [Parse].
 	Refused bool
 }
@@ -93,6 +95,18 @@ type Comment struct {
 	From, To int
 	// Top is true where it stands above all text of the page.
 	Top bool
+}
+
+// Tag is one tag in HTML: <b> or </b>.
+type Tag struct {
+	Name string
+	// Ends is true of an end tag, Alone of one that holds nothing: <br>, <b/>.
+	Ends, Alone bool
+	// Part numbers the text that the tag stands in, from 1; 0 is a tag that stands
+	// between the texts and may hold some of them.
+	Part int
+	// Line and Column are where it begins.
+	Line, Column int
 }
 
 // textPlace is where a run of a block's text stands in the file. Runs are short, so

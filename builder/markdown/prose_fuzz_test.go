@@ -38,6 +38,11 @@ func FuzzProse(f *testing.F) {
 				t.Errorf("comment on line %d stands with %d to %d", c.Line, c.From, c.To)
 			}
 		}
+		for _, tag := range p.Tags {
+			if tag.Line < 1 || tag.Column < 1 || tag.Name == "" {
+				t.Errorf("tag %+v", tag)
+			}
+		}
 		if refused := Parse("a.md", src, Options{}).Refused; refused != p.Refused {
 			t.Errorf("refused is %v, for Parse %v", p.Refused, refused)
 		}

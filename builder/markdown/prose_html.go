@@ -106,12 +106,15 @@ func (t *htmlReader) paragraph() (more bool) {
 // element looks at one tag, and tells whether it ends a paragraph.
 func (t *htmlReader) element(tag html.Token, at int) bool {
 	name := tag.Data
-	switch {
-	case t.hidden != "":
+	if t.hidden != "" {
 		if tag.Type == html.EndTagToken && name == t.hidden {
+			t.addTag(tag, 0, at)
 			t.hidden = ""
 		}
 		return false
+	}
+	t.addTag(tag, 0, at)
+	switch {
 	case name == "br":
 		t.standing("\n", at)
 	case name == "img":
@@ -178,20 +181,53 @@ func (r *proseReader) tag(n *ast.RawHTML) {
 		return
 	}
 	t, ok := bareTag(m.raw)
-	switch {
-	case ok && t.Data == "br":
-		r.standing("\n", lines[0].start)
-	case ok && r.isPlaceholder(m.raw, t):
+	if !ok {
+		tokens := html.NewTokenizer(bytes.NewReader(m.raw))
+		tokens.Next()
+		t = tokens.Token()
+	}
+	if ok && r.isPlaceholder(m.raw, t) {
 		for _, line := range lines {
 			r.verbatim(line.start, line.stop)
 		}
-	case !ok:
-		tokens := html.NewTokenizer(bytes.NewReader(m.raw))
-		tokens.Next()
-		if tag := tokens.Token(); tag.Data == "img" {
-			r.htmlAlt(tag, lines[0].start)
-		}
+		return
 	}
+	switch {
+	case t.Data == "br":
+		r.standing("\n", lines[0].start)
+	case t.Data == "img":
+		r.htmlAlt(t, lines[0].start)
+	}
+	r.addTag(t, r.part(n), lines[0].start)
+}
+
+// part numbers the text that a tag stands in.
+func (r *proseReader) part(n ast.Node) int {
+	for n.Type() == ast.TypeInline && n.Parent() != nil {
+		n = n.Parent()
+	}
+	if n != r.tagged {
+		r.tagged = n
+		r.parts++
+	}
+	return r.parts
+}
+
+// addTag keeps a tag.
+func (r *proseReader) addTag(t html.Token, part, at int) {
+	tag := Tag{Name: t.Data, Part: part}
+	switch t.Type {
+	case html.EndTagToken:
+		tag.Ends = true
+	case html.SelfClosingTagToken:
+		tag.Alone = true
+	case html.StartTagToken:
+		tag.Alone = voidElements[t.Data]
+	default:
+		return // a declaration
+	}
+	tag.Line, tag.Column = r.index.place(at)
+	r.prose.Tags = append(r.prose.Tags, tag)
 }
 
 // comment keeps a comment until it is known what it stands with.

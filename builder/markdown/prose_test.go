@@ -245,3 +245,19 @@ func proseText(p *Prose) string {
 	}
 	return strings.Join(out, "\n")
 }
+
+// TestProseTags finds the tags that an author wrote, at their places.
+func TestProseTags(t *testing.T) {
+	p := ReadProse("a.md", []byte("Een <b>vet</b> <br> <naam>\n\n<div class=\"a\">\n\n- in <i>een</i> lijst\n\n</div>\n\n`<b>` <!-- <u> -->\n\n<script>\n<b>\n</script>\n"), Options{})
+	var got []string
+	for _, tag := range p.Tags {
+		got = append(got, fmt.Sprintf("%s %d:%d %v %v %d", tag.Name, tag.Line, tag.Column, tag.Ends, tag.Alone, tag.Part))
+	}
+	want := []string{
+		"b 1:5 false false 1", "b 1:11 true false 1", "br 1:16 false true 1", "div 3:1 false false 0", "i 5:6 false false 2",
+		"i 5:12 true false 2", "div 7:1 true false 0", "script 11:1 false false 0", "script 13:1 true false 0",
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}

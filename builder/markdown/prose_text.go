@@ -21,6 +21,8 @@ type proseReader struct {
 	item    ast.Node // the item of a list that is being read, or nil
 	tables  int
 	reading ast.Node // the block whose text is being read
+	tagged  ast.Node // the text that the last tag stands in
+	parts   int      // how many texts have tags
 	text    []byte
 	places  []textPlace
 	spans   []Span

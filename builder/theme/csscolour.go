@@ -80,3 +80,11 @@ func number(s string, whole float64) (float64, bool) {
 	}
 	return v, true
 }
+
+// Contrast returns the contrast of two colours of CSS, from 1 to 21. It is false
+// where one is of a form that can't be judged.
+func Contrast(text, ground string) (float64, bool) {
+	a, known := parseColour(text)
+	b, too := parseColour(ground)
+	return contrast(a, b), known && too
+}

@@ -1,6 +1,10 @@
 package theme
 
-import "vaandel/builder/diag"
+import (
+	"slices"
+
+	"vaandel/builder/diag"
+)
 
 // couple is a pair: a colour that is put on another, by their tokens.
 type couple struct {
@@ -73,4 +77,10 @@ var pairs = []couple{
 	{"code-number", "ground-firm", useCode, readable},
 	{"code-comment", "ground-firm", useCode, readable},
 	{"code-wrong", "ground-firm", useCode, readable},
+}
+
+// Paired tells whether a pair of tokens ("ink", "ground") is held against its
+// contrast when a theme is compiled.
+func Paired(text, ground string) bool {
+	return slices.ContainsFunc(pairs, func(p couple) bool { return p.text == text && p.ground == ground })
 }

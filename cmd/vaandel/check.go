@@ -71,6 +71,8 @@ func (c *console) check(ctx context.Context, dir string, f checkFlags) error {
 	}
 	bar := c.startProgress(true)
 	o.Progress, rules.Asked = bar.told, func(done, total int) { bar.told(builder.StageCheck, done, total) }
+	var notes []text
+	rules.Note = func(note text) { notes = append(notes, note) }
 	result, err := runCheck(ctx, o, rules)
 	bar.stop()
 	if ctx.Err() != nil {
@@ -84,7 +86,7 @@ func (c *console) check(ctx context.Context, dir string, f checkFlags) error {
 	if errs, warnings := diag.Count(result.Diagnostics); errs > 0 || warnings > 0 && f.strict {
 		code = exitContent
 	}
-	if err := c.tellCheck(dir, f, result, code, o.Now.Format(time.DateOnly)); err != nil {
+	if err := c.tellCheck(dir, f, result, notes, code, o.Now.Format(time.DateOnly)); err != nil {
 		return err
 	}
 	if code != exitFine {

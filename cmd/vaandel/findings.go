@@ -10,9 +10,10 @@ import (
 	"vaandel/builder/diag"
 )
 
-// tellCheck writes what was found, in the form that is asked for.
-func (c *console) tellCheck(dir string, f checkFlags, r *builder.Result, code int, today string) error {
-	data, err := c.checkData(dir, f, r, code, today)
+// tellCheck writes what was found, in the form that is asked for, and what could not be
+// looked for.
+func (c *console) tellCheck(dir string, f checkFlags, r *builder.Result, notes []text, code int, today string) error {
+	data, err := c.checkData(dir, f, r, notes, code, today)
 	if err != nil {
 		return err
 	}
@@ -22,6 +23,7 @@ func (c *console) tellCheck(dir string, f checkFlags, r *builder.Result, code in
 			return err
 		}
 		c.say(text{NL: "%[1]s. Het staat in %[2]s.", EN: "%[1]s. It is in %[2]s."}, counted, f.out)
+		c.sayAll(notes)
 		return nil
 	}
 	if _, err := c.stdout.Write(data); err != nil {
@@ -29,16 +31,24 @@ func (c *console) tellCheck(dir string, f checkFlags, r *builder.Result, code in
 	}
 	if f.format == "text" {
 		c.say(text{NL: "%[1]s.", EN: "%[1]s."}, counted)
+		c.sayAll(notes)
 	}
 	return nil
 }
 
+// sayAll writes a line for each note.
+func (c *console) sayAll(notes []text) {
+	for _, note := range notes {
+		c.say(text{NL: "%[1]s", EN: "%[1]s"}, note.In(c.lang))
+	}
+}
+
 // checkData is what was found, in the form that is asked for.
-func (c *console) checkData(dir string, f checkFlags, r *builder.Result, code int, today string) ([]byte, error) {
+func (c *console) checkData(dir string, f checkFlags, r *builder.Result, notes []text, code int, today string) ([]byte, error) {
 	var b bytes.Buffer
 	switch f.format {
 	case "json":
-		return diag.JSON(newCheckReport(r.Diagnostics, code))
+		return diag.JSON(newCheckReport(r.Diagnostics, notes, code))
 	case "sarif":
 		return diag.SARIF(sarifTool(), c.lang, folderPrefix(dir), r.Diagnostics)
 	case "github":
@@ -89,6 +99,7 @@ func findings(lang string, ds []diag.Diagnostic) string {
 //	advice       how many are advice
 //	diagnostics  all of them, in the order of files and lines, in both languages
 //	             (see package diag)
+//	notes        what could not be looked for, and why, in both languages
 type checkReport struct {
 	Version     string            `json:"version"`
 	OK          bool              `json:"ok"`
@@ -97,14 +108,15 @@ type checkReport struct {
 	Warnings    int               `json:"warnings"`
 	Advice      int               `json:"advice"`
 	Diagnostics []diag.Diagnostic `json:"diagnostics"`
+	Notes       []text            `json:"notes"`
 }
 
-func newCheckReport(ds []diag.Diagnostic, code int) checkReport {
+func newCheckReport(ds []diag.Diagnostic, notes []text, code int) checkReport {
 	errs, warnings := diag.Count(ds)
 	return checkReport{
 		Version: versionOf(), OK: code == exitFine, Exit: code,
 		Errors: errs, Warnings: warnings, Advice: len(ds) - errs - warnings,
-		Diagnostics: append([]diag.Diagnostic{}, ds...),
+		Diagnostics: append([]diag.Diagnostic{}, ds...), Notes: append([]text{}, notes...),
 	}
 }
 
