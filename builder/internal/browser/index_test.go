@@ -123,7 +123,7 @@ type question struct {
 
 // The least that the index must reach over the 40 questions of each set: the right
 // page first, and among the first three. Of all 80, one may find nothing.
-var leastFound = map[string]struct{ first, three int }{"open": {28, 32}, "sealed": {21, 26}}
+var leastFound = map[string]struct{ first, three int }{"open": {29, 33}, "sealed": {22, 26}}
 
 // TestIndex searches the starter handbook.
 func TestIndex(t *testing.T) {
