@@ -33,7 +33,8 @@ type alive struct {
 
 // Rebuild builds as [Engine.Build] does, and may trust that since the engine's last
 // build no files have changed but those at the given paths below the content folder.
-// The theme and texts that are not saved are looked at in any case.
+// The theme and texts that are not saved are looked at in any case; nil looks at
+// everything.
 func (e *Engine) Rebuild(ctx context.Context, changed []string) (*Result, error) {
 	return e.run(ctx, &build{touched: changed})
 }

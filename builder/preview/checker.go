@@ -42,11 +42,13 @@ func (c *checker) halt() {
 
 // still is what was found in files that nobody has edited since.
 func (c *checker) still(r *builder.Result) []diag.Diagnostic {
+	edited := make(map[string]bool, len(r.Edited))
 	for _, address := range r.Edited {
-		for _, p := range r.Handbook.Pages {
-			if p.Address == address {
-				delete(c.found, p.Source)
-			}
+		edited[address] = true
+	}
+	for _, p := range r.Handbook.Pages {
+		if edited[p.Address] {
+			delete(c.found, p.Source)
 		}
 	}
 	var out []diag.Diagnostic

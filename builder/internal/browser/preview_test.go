@@ -98,6 +98,9 @@ func TestPreview(t *testing.T) {
 	change("beleid/welzijn.md", "owner: hr", "owner: ")
 	waits(t, tab, "an error is told as help", told+`.includes("beleid/welzijn.md") && `+told+`.includes("owner")`)
 	holds(t, tab, "over the page", `document.querySelector("h1") !== null`)
+	must(t, tab.Screen(1280, 320, false))
+	holds(t, tab, "and leaves the bar room in a low window", `document.querySelector("vaandel-live").shadowRoot.querySelector(".bar").offsetHeight >= 44`)
+	must(t, tab.Screen(1280, 900, false))
 	change("beleid/welzijn.md", "owner: ", "owner: hr")
 	waits(t, tab, "and gone once it is solved", `!`+told+`.includes("welzijn")`)
 
