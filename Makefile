@@ -12,8 +12,9 @@ FUZZTIME := 5m
 # Tests that gain nothing from the race detector and take several times as long
 # with it: two start programs by the hundred, and it sees nothing of what one
 # program does to another; one measures how long a parser takes, which is alone;
-# those of the preview build a handbook after each of many ways of saving.
-PLAIN    := ^(TestKilled|TestScripts|TestPatterns|TestSaves|TestLinkedFolders|TestBranches|TestLimit|TestSoak)$$
+# those of the preview build a handbook after each of many ways of saving, and one
+# holds the program to how soon it ends.
+PLAIN    := ^(TestKilled|TestScripts|TestPatterns|TestInterruptServe|TestSaves|TestLinkedFolders|TestBranches|TestLimit|TestSoak)$$
 # The version comes with -ldflags; git's word on it fails where the checkout is
 # another user's, as in many containers.
 export GOFLAGS := $(GOFLAGS) -buildvcs=false
