@@ -205,7 +205,7 @@ func (f *File) Bytes() ([]byte, error) {
 	if f.given != nil {
 		return f.given, nil
 	}
-	if f.data != nil || f.Size == 0 {
+	if f.data != nil {
 		return f.data, nil
 	}
 	data, err := os.ReadFile(f.place)

@@ -173,8 +173,16 @@ func TestSeen(t *testing.T) {
 
 // TestBytesOfTheSnapshot changes a file once it was loaded: whoever it is handed
 // to still gets the bytes that were read, and nobody gets others later.
+// So it is with a file that was empty: somebody was about to save it.
 func TestBytesOfTheSnapshot(t *testing.T) {
-	dir := write(t, map[string]string{"foto.png": "plaatje"})
+	for _, was := range []string{"plaatje", ""} {
+		bytesOfTheSnapshot(t, was)
+	}
+}
+
+func bytesOfTheSnapshot(t *testing.T, was string) {
+	t.Helper()
+	dir := write(t, map[string]string{"foto.png": was})
 	tree, _, err := List(t.Context(), dir)
 	if err != nil {
 		t.Fatal(err)
@@ -184,8 +192,8 @@ func TestBytesOfTheSnapshot(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dir, "foto.png"), []byte("anders!"), 0o644); err != nil {
 			return err
 		}
-		if data, err := foto.Bytes(); err != nil || string(data) != "plaatje" {
-			t.Errorf("got %q, %v", data, err)
+		if data, err := foto.Bytes(); err != nil || string(data) != was {
+			t.Errorf("got %q, %v, not %q", data, err, was)
 		}
 		return nil
 	})
@@ -194,7 +202,7 @@ func TestBytesOfTheSnapshot(t *testing.T) {
 	}
 	var changed *ChangedError
 	if _, err := foto.Bytes(); !errors.As(err, &changed) || changed.Path != "foto.png" {
-		t.Errorf("a picture that changed gives %v", err)
+		t.Errorf("a picture that was %q and changed gives %v", was, err)
 	}
 }
 
