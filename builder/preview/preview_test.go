@@ -74,7 +74,11 @@ func dial(s *Server, path string) (*websocket.Conn, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	c, _, err := websocket.Dial(ctx, "ws://"+address+path, &websocket.DialOptions{HTTPHeader: http.Header{"Origin": {"http://" + address}}})
-	return c, err
+	if err != nil {
+		return nil, err
+	}
+	c.SetReadLimit(-1) // browsers have none
+	return c, nil
 }
 
 // hear is the next that a channel is told.
