@@ -31,6 +31,7 @@ type build struct {
 	result         *Result
 	renderedBefore int64
 	touched        []string // the files that may have changed, if not nil
+	sifts          bool     // asks the memo for all that is in use
 
 	seen    *source.Seen
 	tree    *source.Tree
@@ -53,6 +54,7 @@ func (b *build) report(ds ...diag.Diagnostic) {
 
 // run goes through the stages.
 func (b *build) run() error {
+	b.sift()
 	history := make(chan map[string]string, 1)
 	go func() { history <- b.history() }()
 	if err := b.read(); err != nil {
@@ -301,10 +303,21 @@ func (b *build) publish() error {
 	return nil
 }
 
+// sift begins to find out what the memo holds in vain, where that is worth a build.
+func (b *build) sift() {
+	select {
+	case <-b.opened:
+		if b.sifts = b.memo.Grown(); b.sifts {
+			b.memo.Sift()
+		}
+	default: // it is the first build
+	}
+}
+
 // remember keeps what was learnt for the next build: a live engine in memory, but
-// for what its first build learnt.
+// for what its first build learnt, and where the memo is sifted.
 func (b *build) remember() {
-	if !b.o.Live || b.alive.pages == nil {
+	if !b.o.Live || b.alive.pages == nil || b.sifts {
 		b.memo.Save()
 	}
 	b.alive.left(b)

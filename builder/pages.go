@@ -99,7 +99,7 @@ func isPage(path string) bool {
 // page returns a page's document: its outline from the memo, or the whole, parsed
 // now.
 func (b *build) page(f *source.File, o markdown.Options) (*page, error) {
-	if p := b.alive.page(f, o); p != nil {
+	if p := b.alive.page(f, o); p != nil && !b.sifts {
 		return p, nil
 	}
 	key, err := memo.Sum("page", f.Hash, f.Path, o)

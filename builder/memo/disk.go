@@ -2,7 +2,6 @@ package memo
 
 import (
 	"bytes"
-	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
@@ -94,21 +93,23 @@ func (s *Store) create() {
 
 // Save writes the memo to disk, so that the next Open finds the values. Values
 // that were neither put nor asked for since Open are dropped once they take up
-// half of the file; in a process that saves again and again, once the file has
-// grown by half. What can't be written is lost and no error.
+// half of the file; since [Store.Sift], they are dropped in any case. What can't be
+// written is lost and no error.
 func (s *Store) Save() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.grow()
-	if s.data == nil {
-		return
+	sifted := s.old != nil
+	s.old = nil
+	if s.data != nil {
+		s.flush()
+		if sifted || s.wasteful() {
+			s.compact()
+		}
 	}
-	s.flush()
-	if s.wasteful() {
-		s.compact()
+	if sifted || s.base == 0 {
+		s.base = s.held()
 	}
-	s.base = cmp.Or(s.base, s.end)
-	if s.saved {
+	if s.data == nil || s.saved {
 		return
 	}
 	if err := s.saveIndex(); err == nil {
@@ -116,11 +117,10 @@ func (s *Store) Save() {
 	}
 }
 
-// wasteful tells whether less than half of the file is values that were used, or
-// whether it has grown much since that was looked at.
+// wasteful tells whether less than half of the file is values that were used.
 func (s *Store) wasteful() bool {
 	if s.base > 0 {
-		return s.end-s.base > max(s.base/2, little)
+		return false
 	}
 	var used int64
 	for _, p := range s.index {
@@ -156,7 +156,7 @@ func (s *Store) compact() {
 		}
 	}
 	s.flush()
-	s.base, s.saved = s.end, false
+	s.saved = false
 	old.Close()
 	os.Remove(filepath.Join(s.dir, oldName))
 }

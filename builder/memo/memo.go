@@ -38,11 +38,10 @@ type Store struct {
 	name  string // of the file of values
 	end   int64  // where the next value goes
 	index map[Key]place
-	base  int64 // where the file ended when it was last tidied; 0 before the first Save
+	base  int64 // how large it was when all values were last known to be used; 0 before the first Save
 	mem   map[Key][]byte
-	old   map[Key][]byte // values in memory that may be dropped: see grow
-	size  int            // of the values in mem, in bytes
-	most  int            // how large they may become
+	old   map[Key][]byte // values in memory that are not asked for since Sift; nil but then
+	size  int64          // of the values in mem, in bytes
 	write []byte         // values that are not in the file yet
 	saved bool           // the index on disk tells all that is in index
 }
@@ -52,7 +51,7 @@ type place struct {
 	Offset int64
 	Length uint32
 	Sum    uint32
-	Used   bool // asked for or put since Open, or since the file was last tidied
+	Used   bool // asked for or put since Open, or since Sift
 }
 
 // castagnoli is the CRC that processors compute in hardware.
@@ -157,17 +156,36 @@ func (s *Store) recall(key Key) ([]byte, bool) {
 
 // remember keeps a value in memory.
 func (s *Store) remember(key Key, value []byte) {
-	s.size += len(value) - len(s.mem[key])
+	s.size += int64(len(value) - len(s.mem[key]))
 	s.mem[key] = value
 }
 
-// grow lets what is in memory grow by as much as it was before, and by little at
-// least. Then what nobody has asked for since the last time is dropped: who writes
-// all day leaves a value behind with every letter.
-func (s *Store) grow() {
-	if s.size > max(s.most, little) {
-		s.most, s.old = s.size, s.mem
-		s.mem, s.size = map[Key][]byte{}, 0
+// Grown tells that the memo has grown by half since it held nothing in vain, and it is
+// time to [Store.Sift] it: who writes all day leaves values behind with every letter.
+func (s *Store) Grown() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.old != nil || s.base > 0 && s.held()-s.base > max(s.base/2, little)
+}
+
+// held is how many bytes the values take, in memory or in the file.
+func (s *Store) held() int64 {
+	if s.data == nil {
+		return s.size
+	}
+	return s.end + int64(len(s.write))
+}
+
+// Sift lets the next Save drop what is neither put nor asked for until then.
+func (s *Store) Sift() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.old == nil {
+		s.old, s.mem, s.size = s.mem, map[Key][]byte{}, 0
+	}
+	for key, p := range s.index {
+		p.Used = false
+		s.index[key] = p
 	}
 }
 
