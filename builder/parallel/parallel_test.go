@@ -3,8 +3,10 @@ package parallel
 import (
 	"context"
 	"errors"
+	"runtime"
 	"sync/atomic"
 	"testing"
+	"time"
 )
 
 func TestEach(t *testing.T) {
@@ -32,5 +34,24 @@ func TestEachStops(t *testing.T) {
 	})
 	if !errors.Is(err, context.Canceled) || calls.Load() > 1000 {
 		t.Errorf("%v after %d calls", err, calls.Load())
+	}
+}
+
+// TestBehind counts how many work at once where nobody waits for it.
+func TestBehind(t *testing.T) {
+	var now, most atomic.Int64
+	err := Each(Behind(context.Background()), 100, func(int) {
+		n := now.Add(1)
+		for {
+			m := most.Load()
+			if n <= m || most.CompareAndSwap(m, n) {
+				break
+			}
+		}
+		time.Sleep(time.Millisecond)
+		now.Add(-1)
+	})
+	if limit := max(1, int64(runtime.GOMAXPROCS(0))-1); err != nil || most.Load() != limit {
+		t.Errorf("%d of %d cores work, %v", most.Load(), runtime.GOMAXPROCS(0), err)
 	}
 }

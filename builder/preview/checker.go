@@ -7,6 +7,7 @@ import (
 	"vaandel/builder"
 	"vaandel/builder/check"
 	"vaandel/builder/diag"
+	"vaandel/builder/parallel"
 )
 
 // What takes longer than a build follows once the page is shown and nobody has typed
@@ -60,7 +61,7 @@ func (c *checker) still(r *builder.Result) []diag.Diagnostic {
 
 // check checks what a build made, once there is time, and tells.
 func (s *Server) check(ctx context.Context, r *builder.Result, m *message) {
-	ctx, s.checker.stop = context.WithCancel(ctx)
+	ctx, s.checker.stop = context.WithCancel(parallel.Behind(ctx))
 	wait := pause
 	if len(r.Handbook.Pages) > manyPages {
 		wait = longPause

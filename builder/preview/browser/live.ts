@@ -66,7 +66,7 @@ function show(element: Element | null): void {
   const box = element.getBoundingClientRect();
   if (box.bottom < 0 || box.top > innerHeight) element.scrollIntoView({ block: "center" });
   performance.mark("vaandel-shown", { detail: element.textContent?.slice(0, 80) });
-  element.animate([{ outline: "3px solid #e0a030", outlineOffset: "4px" }, { outline: "3px solid transparent", outlineOffset: "4px" }], { duration: 1200 });
+  element.animate([{ outline: "3px solid #e0a030", outlineOffset: "4px" }, { outline: "3px solid transparent", outlineOffset: "4px" }], { duration: 1200, easing: "steps(1)" });
 }
 
 // Beside the text that it is made of, the page is one of two panes: no bar, and no
