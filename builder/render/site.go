@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -121,8 +122,10 @@ func Handbook(ctx context.Context, in Input) (*Output, error) {
 			Content: func() ([]byte, error) { return a.Draw(), nil },
 		})
 	}
-	slices.SortFunc(files, func(a, b publish.File) int { return strings.Compare(a.Path, b.Path) })
-	out.Files, out.Diagnostics = s.unique(files)
+	// The first are those of the pages, in the order of their sources, which mostly is
+	// that of their addresses.
+	pages, others := files[:len(s.h.Pages)], files[len(s.h.Pages):]
+	out.Files, out.Diagnostics = s.unique(merged(sorted(pages), sorted(others)))
 	out.Diagnostics = append(out.Diagnostics, s.assets.diags...)
 	return out, nil
 }
@@ -206,16 +209,35 @@ func (s *site) workedLists(ctx context.Context) ([]publish.File, []Made, error) 
 	return files, lists, errors.Join(errs...)
 }
 
+func byPath(a, b publish.File) int { return strings.Compare(a.Path, b.Path) }
+
+// sorted sorts files by path. To see that they are takes a tenth of the time.
+func sorted(files []publish.File) []publish.File {
+	if !slices.IsSortedFunc(files, byPath) {
+		slices.SortStableFunc(files, byPath)
+	}
+	return files
+}
+
+// merged makes one list of two that are sorted. Of equal paths that of a comes first.
+func merged(a, b []publish.File) []publish.File {
+	out := make([]publish.File, 0, len(a)+len(b))
+	for _, f := range b {
+		n, _ := slices.BinarySearchFunc(a, f, func(each, f publish.File) int {
+			if each.Path <= f.Path {
+				return -1
+			}
+			return 1
+		})
+		out = append(append(out, a[:n]...), f)
+		a = a[n:]
+	}
+	return append(out, a...)
+}
+
 // unique drops files whose path another file has: the first stays. Paths that
 // differ in letter case alone would meet on some disks.
 func (s *site) unique(files []publish.File) ([]publish.File, []diag.Diagnostic) {
-	owners := make(map[string]string, len(s.h.Pages))
-	for _, r := range s.h.Redirects {
-		owners[r.Address] = r.Page.Source
-	}
-	for _, p := range s.h.Pages {
-		owners[p.Address] = p.Source
-	}
 	var diags []diag.Diagnostic
 	seen := make(map[string]int, len(files))
 	out := files[:0]
@@ -227,13 +249,24 @@ func (s *site) unique(files []publish.File) ([]publish.File, []diag.Diagnostic) 
 			out = append(out, f)
 			continue
 		}
-		owner := owners[f.Path]
-		if owner == "" {
-			owner = owners[out[at].Path]
-		}
-		diags = append(diags, addressKept.At(diag.Position{File: owner}, f.Path))
+		diags = append(diags, addressKept.At(diag.Position{File: cmp.Or(s.owner(f.Path), s.owner(out[at].Path))}, f.Path))
 	}
 	return out, diags
+}
+
+// owner is the source of the page at an address, or of the one that it leads to.
+func (s *site) owner(address string) string {
+	for _, p := range s.h.Pages {
+		if p.Address == address {
+			return p.Source
+		}
+	}
+	for _, r := range s.h.Redirects {
+		if r.Address == address {
+			return r.Page.Source
+		}
+	}
+	return ""
 }
 
 // fixed is a file whose bytes are known.
