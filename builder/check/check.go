@@ -13,6 +13,7 @@
 package check
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -76,10 +77,7 @@ func Run(ctx context.Context, in Input, o Options) ([]diag.Diagnostic, error) {
 	if err := r.pages(); err != nil {
 		return nil, err
 	}
-	if err := r.finish(); err != nil {
-		return nil, err
-	}
-	if err := r.whole(); err != nil {
+	if err := r.rest(); err != nil {
 		return nil, err
 	}
 	for _, d := range in.Found {
@@ -141,6 +139,9 @@ func (r *run) pages() error {
 		}
 		p.Prose = markdown.ReadProse(p.Source, data, r.Reading(p.Source))
 		for _, rule := range r.rules {
+			if rule.Gather != nil {
+				rule.Gather(p)
+			}
 			if rule.Page != nil {
 				report := r.report(rule)
 				rule.Page(report, p)
@@ -158,20 +159,30 @@ func (r *run) pages() error {
 	return err
 }
 
-// whole holds the handbook against the rules that look at more than one page.
-func (r *run) whole() error {
+// rest holds the handbook against the rules that look at more than one page. Those
+// that look at the text need not wait for those that look at the finished pages, nor
+// for the dictionaries.
+func (r *run) rest() error {
 	reports := make([]*Report, len(r.rules))
-	err := parallel.Each(r.ctx, len(r.rules), func(i int) {
-		rule := r.rules[i]
+	var whole, site []int // places in rules
+	for i, rule := range r.rules {
 		reports[i] = r.report(rule)
 		switch {
 		case rule.Whole != nil:
-			rule.Whole(reports[i], r.book)
-		case rule.Site != nil && r.site != nil:
-			rule.Site(reports[i], r.site)
+			whole = append(whole, i)
+		case rule.Site != nil:
+			site = append(site, i)
 		}
-	})
-	if err != nil {
+	}
+	told := make(chan error, 1)
+	go func() {
+		told <- parallel.Each(r.ctx, len(whole), func(i int) { r.rules[whole[i]].Whole(reports[whole[i]], r.book) })
+	}()
+	err := r.finish(len(site) > 0)
+	if err == nil && r.site != nil {
+		err = parallel.Each(r.ctx, len(site), func(i int) { r.rules[site[i]].Site(reports[site[i]], r.site) })
+	}
+	if err := cmp.Or(<-told, err); err != nil {
 		return err
 	}
 	for _, report := range reports {
@@ -227,6 +238,7 @@ type Page struct {
 
 	taken []passage // see passages
 	heard *tone     // see tone
+	words []spelt   // see spelling; one of each
 }
 
 // At is the place of a byte of a block's text.

@@ -50,7 +50,10 @@ type Rule struct {
 	// same time as others.
 	Page  func(*Report, *Page)
 	Whole func(*Report, *Book)
-	Site  func(*Report, *Site)
+	// Gather takes from a page what Whole wants of it, while its text is at hand; nil for
+	// rules that want no more than is there.
+	Gather func(*Page)
+	Site   func(*Report, *Site)
 }
 
 // Limit is a number of a rule.

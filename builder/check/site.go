@@ -53,11 +53,7 @@ type Load struct {
 func (s *Site) Weight(path string) int { return s.weights[path] }
 
 // finish reads the finished site, where a rule looks at it.
-func (r *run) finish() error {
-	wanted := false
-	for _, rule := range r.rules {
-		wanted = wanted || rule.Site != nil
-	}
+func (r *run) finish(wanted bool) error {
 	if !wanted || len(r.Files) == 0 {
 		return nil
 	}

@@ -36,22 +36,33 @@ func (l *loader) page(data []byte) {
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, more := z.TagName()
 			tag := string(name)
-			attrs := map[string]string{}
+			var attrs map[string]string
+			if loads[tag] {
+				attrs = map[string]string{}
+			}
 			for more {
 				var key, value []byte
 				key, value, more = z.TagAttr()
-				if k := string(key); attrs[k] == "" {
-					attrs[k] = string(value)
+				if string(key) == "id" && len(value) > 0 {
+					if ids[string(value)]++; ids[string(value)] == 2 {
+						l.file.Doubled = append(l.file.Doubled, string(value))
+					}
+				}
+				if attrs != nil && attrs[string(key)] == "" {
+					attrs[string(key)] = string(value)
 				}
 			}
-			if id := attrs["id"]; id != "" {
-				if ids[id]++; ids[id] == 2 {
-					l.file.Doubled = append(l.file.Doubled, id)
-				}
+			if attrs != nil {
+				l.tag(tag, attrs)
 			}
-			l.tag(tag, attrs)
 		}
 	}
+}
+
+// loads are the tags for which a browser may load something.
+var loads = map[string]bool{
+	"link": true, "script": true, "iframe": true, "embed": true, "frame": true, "audio": true, "track": true, "object": true,
+	"video": true, "input": true, "image": true, "use": true, "picture": true, "source": true, "img": true,
 }
 
 // loadedLinks are the sorts of <link> that a browser follows by itself.

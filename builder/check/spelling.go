@@ -2,7 +2,9 @@ package check
 
 import (
 	"context"
+	"errors"
 	"slices"
+	"sync"
 	"time"
 
 	"vaandel/builder/diag"
@@ -39,7 +41,8 @@ var spellingWord = &Rule{ID: "spelling-word", Family: Spelling, Severity: diag.A
 	Hint: diag.Text{
 		NL: "Bedoel je %[2]s? Of klopt het woord? Zet het dan in handbook.yaml bij check, zo: spelling: { words: [%[1]s] }",
 		EN: "Did you mean %[2]s? Or is the word right? Then put it into handbook.yaml under check, like this: spelling: { words: [%[1]s] }"},
-	Whole: func(r *Report, b *Book) { spell(r, b, true) },
+	Gather: gatherWords,
+	Whole:  func(r *Report, b *Book) { spell(r, b, true) },
 }
 
 var spellingUnknown = &Rule{ID: "spelling-unknown", Family: Spelling, Severity: Off,
@@ -61,7 +64,8 @@ var spellingUnknown = &Rule{ID: "spelling-unknown", Family: Spelling, Severity: 
 	Hint: diag.Text{
 		NL: "Kies een woord dat iedereen kent. Klopt het woord? Zet het dan in handbook.yaml bij check, zo: spelling: { words: [%[1]s] }",
 		EN: "Choose a word that everybody knows. Is it right? Then put it into handbook.yaml under check, like this: spelling: { words: [%[1]s] }"},
-	Whole: func(r *Report, b *Book) { spell(r, b, false) },
+	Gather: gatherWords,
+	Whole:  func(r *Report, b *Book) { spell(r, b, false) },
 }
 
 // spellingTime is how long the dictionaries may take.
@@ -110,14 +114,19 @@ func spell(r *Report, b *Book, like bool) {
 	s.tell(like)
 }
 
+// gatherWords reads the words of a page while its text is at hand.
+func gatherWords(p *Page) {
+	if p.words == nil {
+		p.words = distinct(spellable(p))
+	}
+}
+
 // see counts all words.
 func (s *spelling) see() {
-	pages := make([][]spelt, len(s.book.Pages))
-	_ = parallel.Each(s.report.ctx, len(pages), func(i int) { pages[i] = distinct(spellable(s.book.Pages[i])) })
 	s.seen = map[string]map[string]*sighting{}
 	most := s.report.Limit("pages")
-	for i, words := range pages {
-		for _, w := range words {
+	for _, p := range s.book.Pages {
+		for _, w := range p.words {
 			if s.seen[w.lang] == nil {
 				s.seen[w.lang] = map[string]*sighting{}
 			}
@@ -126,8 +135,8 @@ func (s *spelling) see() {
 				seen = &sighting{}
 				s.seen[w.lang][w.text] = seen
 			}
-			if n := len(seen.pages); n == 0 || n < most && seen.pages[n-1] != s.book.Pages[i] {
-				seen.pages = append(seen.pages, s.book.Pages[i])
+			if n := len(seen.pages); n == 0 || n < most && seen.pages[n-1] != p {
+				seen.pages = append(seen.pages, p)
 			}
 			seen.name = seen.name || w.name
 		}
@@ -136,67 +145,81 @@ func (s *spelling) see() {
 
 // distinct leaves one of equal words.
 func distinct(words []spelt) []spelt {
-	type key struct {
-		text, lang string
-		name       bool
-	}
-	had := map[key]bool{}
+	had := make(map[string]uint8, len(words)/2)
 	return slices.DeleteFunc(words, func(w spelt) bool {
-		k := key{w.text, w.lang, w.name}
-		double := had[k]
-		had[k] = true
-		return double
+		sort := uint8(1)
+		if w.lang == "en" {
+			sort <<= 1
+		}
+		if w.name {
+			sort <<= 2
+		}
+		before := had[w.text]
+		had[w.text] = before | sort
+		return before&sort != 0
 	})
 }
 
 // look asks the dictionaries. A word of the other language is no mistake of spelling.
 func (s *spelling) look(ctx context.Context) error {
-	s.unknown = map[string]map[string]*sighting{}
-	for lang, words := range s.seen {
-		if len(s.spellers[lang]) == 0 {
-			continue
-		}
-		var ask []string
-		for _, word := range sortedKeys(words) {
-			if !s.isOwn(word) && !words[word].name {
-				ask = append(ask, word)
-			}
-		}
-		unknown, err := unknownWords(ctx, s.spellers[lang], ask)
-		if err == nil {
-			unknown, err = unknownWords(ctx, s.spellers[other(lang)], unknown)
-		}
-		if err != nil {
-			return err
-		}
-		s.unknown[lang] = map[string]*sighting{}
-		for _, word := range unknown {
-			s.unknown[lang][word] = words[word]
-		}
-		s.liken(lang)
+	langs := slices.DeleteFunc(sortedKeys(s.seen), func(lang string) bool { return len(s.spellers[lang]) == 0 })
+	found := make([]map[string]*sighting, len(langs))
+	errs := make([]error, len(langs))
+	var all sync.WaitGroup // they wait for programs, so not by turns
+	for i, lang := range langs {
+		all.Go(func() { found[i], errs[i] = s.unknownOf(ctx, lang) })
 	}
-	return nil
+	all.Wait()
+	s.unknown = map[string]map[string]*sighting{}
+	for i, lang := range langs {
+		s.unknown[lang] = found[i]
+	}
+	return errors.Join(errs...)
+}
+
+// unknownOf returns the words of a language that no dictionary has.
+func (s *spelling) unknownOf(ctx context.Context, lang string) (map[string]*sighting, error) {
+	words := s.seen[lang]
+	var ask []string
+	for _, word := range sortedKeys(words) {
+		if !s.isOwn(word) && !words[word].name {
+			ask = append(ask, word)
+		}
+	}
+	unknown, err := unknownWords(ctx, s.spellers[lang], ask)
+	if err != nil || len(unknown) == 0 {
+		return nil, err
+	}
+	liked := make(chan struct{})
+	go func() {
+		defer close(liked)
+		s.liken(lang, unknown)
+	}()
+	foreign, err := unknownWords(ctx, s.spellers[other(lang)], unknown)
+	<-liked
+	out := make(map[string]*sighting, len(foreign))
+	for _, word := range foreign {
+		out[word] = words[word]
+	}
+	return out, err
 }
 
 // liken finds for unknown words a known one that is like it: of the handbook, or of the
 // dictionary's file. The program could be asked for all that is one slip away, but it
 // takes seconds, and Dutch compounds have something near that nobody means.
-func (s *spelling) liken(lang string) {
-	if len(s.unknown[lang]) == 0 {
-		return
-	}
-	known := newSlips()
+func (s *spelling) liken(lang string, unknown []string) {
+	known := newSlips(unknown)
 	for _, word := range sortedKeys(s.seen[lang]) {
-		if s.unknown[lang][word] == nil {
+		if _, found := slices.BinarySearch(unknown, word); !found {
 			known.add(word)
 		}
 	}
 	for _, sp := range s.spellers[lang] {
-		sp.words(known.add)
+		sp.words(known.matters, known.add)
 	}
-	for word, seen := range s.unknown[lang] {
+	for _, word := range unknown {
 		if !known.formed(word) {
-			seen.meant = known.near(word)
+			s.seen[lang][word].meant = known.near(word)
 		}
 	}
 }

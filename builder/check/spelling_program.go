@@ -123,9 +123,9 @@ func (s speller) otherwise(word string) string {
 	return respelt[s.name[:2]].Replace(strings.TrimSuffix(word, "'s"))
 }
 
-// words hands on the words of the dictionary as they stand in its file, without the
-// endings that grammar adds.
-func (s speller) words(add func(word string)) {
+// words hands on the words of the dictionary that are wanted, as they stand in its
+// file, without the endings that grammar adds.
+func (s speller) words(wanted func(word []byte) bool, add func(word string)) {
 	file, err := os.Open(filepath.Join(s.folder, s.name+".dic"))
 	if err != nil {
 		return // it is known from the program that the word is wrong
@@ -138,7 +138,7 @@ func (s speller) words(add func(word string)) {
 		if end := bytes.IndexAny(line, "/ 	"); end >= 0 {
 			line = line[:end]
 		}
-		if utf8.Valid(line) {
+		if wanted(line) && utf8.Valid(line) {
 			add(string(line))
 		}
 	}

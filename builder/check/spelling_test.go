@@ -129,17 +129,23 @@ func TestSlip(t *testing.T) {
 
 // TestFormed tells new words from typos.
 func TestFormed(t *testing.T) {
-	s := newSlips()
+	words := map[string]bool{"skillset": true, "approvers": true, "Approver": true, "aproved": false, "": false}
+	s := newSlips(sortedKeys(words))
 	for _, word := range []string{"skill", "set", "approve", "approved"} {
 		s.add(word)
 	}
-	for word, want := range map[string]bool{"skillset": true, "approvers": true, "Approver": true, "aproved": false, "": false} {
+	for word, want := range words {
 		if got := s.formed(word); got != want {
 			t.Errorf("%s: %v", word, got)
 		}
 	}
 	if got := s.near("aproved"); got != "approved" {
 		t.Errorf("aproved is like %q", got)
+	}
+	for word, want := range map[string]bool{"set": true, "apartheid": false, "approximate": true, "verde": false, "Skill": true, "élan": true} {
+		if got := s.matters([]byte(word)); got != want {
+			t.Errorf("whether %s matters: %v", word, got)
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,7 +40,21 @@ func beginsBehind(before string) bool {
 }
 
 // inDictionary is a word as dictionaries write it.
-func inDictionary(word string) string { return norm.NFC.String(strings.ReplaceAll(word, "’", "'")) }
+func inDictionary(word string) string {
+	if isASCII(word) {
+		return word
+	}
+	return norm.NFC.String(strings.ReplaceAll(word, "’", "'"))
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
 
 var (
 	// odd is what is more than words: addresses, names of files, accounts and pictures, tags,
@@ -52,6 +67,13 @@ var (
 // oddSigns are the signs that odd looks for: few words have one.
 const oddSigns = `@#\_<>=|&0123456789:.()/~`
 
+var oddSign = func() (in [256]bool) {
+	for i := range len(oddSigns) {
+		in[oddSigns[i]] = true
+	}
+	return in
+}()
+
 // plainWords returns the words of a block but for those in code, in addresses and in
 // what no dictionary has.
 func plainWords(b *markdown.Block) []Word {
@@ -59,27 +81,41 @@ func plainWords(b *markdown.Block) []Word {
 	if strings.ContainsAny(b.Text, "{[") {
 		skip = braced.FindAllStringIndex(b.Text, -1)
 	}
-	from := 0
-	for _, chunk := range strings.FieldsFunc(b.Text, unicode.IsSpace) {
-		from += strings.Index(b.Text[from:], chunk)
-		if strings.ContainsAny(strings.TrimRight(chunk, ".,:;!?)"), oddSigns) && odd.MatchString(chunk) {
-			skip = append(skip, []int{from, from + len(chunk)})
+	for from := 0; from < len(b.Text); {
+		to, space, odds := from, 0, false
+		for to < len(b.Text) {
+			if space = spaceAt(b.Text, to); space > 0 {
+				break
+			}
+			odds = odds || oddSign[b.Text[to]]
+			to++
 		}
-		from += len(chunk)
+		if odds {
+			chunk := b.Text[from:to]
+			if strings.ContainsAny(strings.TrimRight(chunk, ".,:;!?)"), oddSigns) && odd.MatchString(chunk) {
+				skip = append(skip, []int{from, to})
+			}
+		}
+		from = to + space
 	}
 	for _, s := range b.Spans {
 		if s.Kind == markdown.SpanLink && strings.Contains(s.Target, "://") {
 			skip = append(skip, []int{s.Start, s.Stop}) // the title of something elsewhere
 		}
 	}
-	var out []Word
+	return slices.DeleteFunc(Words(b), func(w Word) bool { return !spellableWord(b.Text, w) || within(skip, w) })
+}
 
-	for _, w := range Words(b) {
-		if spellableWord(b.Text, w) && !within(skip, w) {
-			out = append(out, w)
-		}
+// spaceAt is how many bytes the space at a place takes; 0 where there is none.
+func spaceAt(text string, at int) int {
+	r, size := rune(text[at]), 1
+	if r >= utf8.RuneSelf {
+		r, size = utf8.DecodeRuneInString(text[at:])
 	}
-	return out
+	if unicode.IsSpace(r) {
+		return size
+	}
+	return 0
 }
 
 // within tells whether a word touches one of the ranges.
@@ -98,8 +134,7 @@ const longestWord = 60
 // spellableWord tells whether a word is one by itself: no letter, name in capitals, half
 // of a compound ("koffie-"), or abbreviation with a point.
 func spellableWord(text string, w Word) bool {
-	letters := []rune(w.Text)
-	if len(letters) < 2 || len(letters) > longestWord {
+	if n := utf8.RuneCountInString(w.Text); n < 2 || n > longestWord {
 		return false
 	}
 	before, after := text[:w.Start], text[w.Stop:]

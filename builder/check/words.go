@@ -16,7 +16,7 @@ type Word struct {
 // Words returns the words of a block: letters, digits, and the apostrophes and hyphens
 // between them. Code and addresses have none.
 func Words(b *markdown.Block) []Word {
-	var words []Word
+	words := make([]Word, 0, len(b.Text)/usualWord)
 	start := -1
 	end := func(at int) {
 		if start >= 0 {
@@ -33,7 +33,7 @@ func Words(b *markdown.Block) []Word {
 		switch {
 		case inside:
 			end(i)
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r):
+		case ofWord(r):
 			if start < 0 {
 				start = i
 			}
@@ -44,6 +44,17 @@ func Words(b *markdown.Block) []Word {
 	}
 	end(len(b.Text))
 	return words
+}
+
+// usualWord is how many bytes a word takes at least, on average, with what follows it.
+const usualWord = 5
+
+// ofWord tells whether r is a letter, a digit or an accent.
+func ofWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
 }
 
 // wordless tells whether a span is no text in a language.
