@@ -2,10 +2,8 @@ package preview
 
 import (
 	"context"
-	"hash/fnv"
 	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -49,7 +47,7 @@ type watcher struct {
 func watch(ctx context.Context, folders []string, poll bool) *watcher {
 	w := newWatcher(folders)
 	every := pollEvery
-	seen := fingerprint(folders)
+	looker := newLooker(folders, poll)
 	if !poll {
 		if system, err := fsnotify.NewWatcher(); err == nil {
 			// As many folders as the system will watch; the rest is looked at.
@@ -69,8 +67,7 @@ func watch(ctx context.Context, folders []string, poll bool) *watcher {
 			case <-ticker.C:
 				// What the system told of is looked at once more, which costs little: in
 				// the meantime something may have happened that it did not tell of.
-				if now := fingerprint(folders); seen != now {
-					seen = now
+				if looker.look(time.Now()) {
 					w.tell("")
 				}
 			}
@@ -169,29 +166,4 @@ func addAll(w *fsnotify.Watcher, names ...string) bool {
 		})
 	}
 	return whole
-}
-
-// fingerprint is a hash of the names, modes, sizes and times of all files.
-func fingerprint(folders []string) uint64 {
-	h := fnv.New64a()
-	for _, folder := range folders {
-		filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
-			switch {
-			case err != nil:
-				return nil
-			case path != folder && source.Ignored(d.Name()) && d.IsDir():
-				return fs.SkipDir
-			}
-			info, err := os.Stat(path)
-			if err != nil {
-				return nil
-			}
-			h.Write([]byte(path))
-			h.Write([]byte(info.Mode().String()))
-			h.Write([]byte(info.ModTime().Format(time.RFC3339Nano)))
-			h.Write([]byte{0, byte(info.Size()), byte(info.Size() >> 8), byte(info.Size() >> 16), byte(info.Size() >> 24)})
-			return nil
-		})
-	}
-	return h.Sum64()
 }
