@@ -59,12 +59,13 @@ type (
 	}
 	paperFinding struct {
 		Severity, Word, Message, Hint, Rule string
+		Known                               bool // what it is, stands below
 		Line                                int
 		Before, Mark, After                 string // the line
 	}
 	paperRule struct {
-		ID, Name, Why string
-		Count         int
+		ID, Name, Finds, Why, Bad, Good string
+		Count                           int
 	}
 )
 
@@ -101,7 +102,8 @@ func (p *Paper) view() paperView {
 	for id, n := range counts {
 		r := paperRule{ID: id, Name: Title(id).In(p.Lang), Count: n}
 		if known := ByID(id); known != nil {
-			r.Why = known.Why.In(p.Lang)
+			r.Finds, r.Why = known.Finds.In(p.Lang), known.Why.In(p.Lang)
+			r.Bad, r.Good = known.Bad.In(p.Lang), known.Good.In(p.Lang)
 		}
 		v.Rules = append(v.Rules, r)
 	}
@@ -160,7 +162,7 @@ func (p *Paper) title(file string) string {
 // finding is one finding with the line that it is about.
 func (p *Paper) finding(d diag.Diagnostic, lines *diag.Lines) paperFinding {
 	f := paperFinding{
-		Severity: d.Severity.String(), Word: d.Severity.Word().In(p.Lang), Rule: d.Rule, Line: d.Line,
+		Severity: d.Severity.String(), Word: d.Severity.Word().In(p.Lang), Rule: d.Rule, Known: ByID(d.Rule) != nil, Line: d.Line,
 		Message: diag.Harmless(d.Message.In(p.Lang)), Hint: diag.Harmless(d.Hint.In(p.Lang)),
 	}
 	if line, ok := lines.Line(d.Position); ok && d.Column > 0 {
