@@ -16,8 +16,8 @@ var linkOrphan = &Rule{ID: "link-orphan", Family: Links, Severity: diag.Advice,
 		NL: "Een pagina waar geen tekst naartoe leidt",
 		EN: "A page that no text leads to"},
 	Finds: diag.Text{
-		NL: "Een pagina waar geen andere pagina naar linkt, in een map waar dat bij de meeste andere wel zo is. Alleen het menu, de lijst van de map en zoeken leiden ernaartoe. Mensen, nieuws om te delen en bijeenkomsten tellen niet mee: die staan in lijsten.",
-		EN: "A page that no other page links to, in a folder where most others have such a link. Only the menu, the list of the folder and a search lead to it. People, news to share and events don't count: they stand in lists."},
+		NL: "Een pagina waar geen andere pagina naar linkt, in een map waar dat bij de meeste andere wel zo is. Alleen het menu, de lijst van de map en zoeken leiden ernaartoe. Mensen, nieuws om te delen en bijeenkomsten tellen niet mee: die staan in lijsten. Een overzicht met veel links ook niet: daar begin je.",
+		EN: "A page that no other page links to, in a folder where most others have such a link. Only the menu, the list of the folder and a search lead to it. People, news to share and events don't count: they stand in lists. Nor does an overview of many links: that is where one starts."},
 	Why: diag.Text{
 		NL: "Lezers klikken op wat in de tekst staat. Een nieuwe pagina die nergens wordt genoemd, leest bijna niemand.",
 		EN: "Readers follow what the text names. Hardly anybody reads a new page that is named nowhere."},
@@ -39,6 +39,10 @@ var linkOrphan = &Rule{ID: "link-orphan", Family: Links, Severity: diag.Advice,
 	Whole: orphans,
 }
 
+// overview is how many pages one leads to that is a map of others: who reads it comes
+// from the menu.
+const overview = 12
+
 // fewest is how many other pages a folder must have, so that most of them say something.
 const fewest = 3
 
@@ -54,9 +58,10 @@ func orphans(r *Report, b *Book) {
 		}
 		seen[p.Key] = true
 		all[p.Folder()]++
-		if linked[p.Key] {
+		switch {
+		case linked[p.Key]:
 			with[p.Folder()]++
-		} else {
+		case leadsTo(p) < overview:
 			alone = append(alone, p)
 		}
 	}
@@ -65,6 +70,17 @@ func orphans(r *Report, b *Book) {
 			r.At(p.Top())
 		}
 	}
+}
+
+// leadsTo is how many other pages one links to.
+func leadsTo(p *Page) int {
+	keys := map[string]bool{}
+	for _, t := range p.Links {
+		if t.Page != nil && t.Page.Key != p.Key {
+			keys[t.Page.Key] = true
+		}
+	}
+	return len(keys)
 }
 
 // linkedKeys are the pages that another one leads to, by key.
