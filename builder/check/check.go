@@ -57,6 +57,8 @@ type Options struct {
 	// Dictionaries are the folders with dictionaries for the spelling; nil are the
 	// usual ones.
 	Dictionaries []string
+	// Answers keeps what the dictionaries say for the next run; nil keeps nothing.
+	Answers *Answers
 	// Note is told what could not be looked for, and why; it may be nil.
 	Note func(diag.Text)
 	// Asked is told how many of the addresses of other sites have been asked for.

@@ -186,7 +186,7 @@ func (s *spelling) unknownOf(ctx context.Context, lang string) (map[string]*sigh
 			ask = append(ask, word)
 		}
 	}
-	unknown, err := unknownWords(ctx, s.spellers[lang], ask)
+	unknown, err := unknownWords(ctx, s.spellers[lang], ask, s.report.options.Answers)
 	if err != nil || len(unknown) == 0 {
 		return nil, err
 	}
@@ -195,7 +195,7 @@ func (s *spelling) unknownOf(ctx context.Context, lang string) (map[string]*sigh
 		defer close(liked)
 		s.liken(lang, unknown)
 	}()
-	foreign, err := unknownWords(ctx, s.spellers[other(lang)], unknown)
+	foreign, err := unknownWords(ctx, s.spellers[other(lang)], unknown, s.report.options.Answers)
 	<-liked
 	out := make(map[string]*sighting, len(foreign))
 	for _, word := range foreign {

@@ -4,11 +4,13 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -70,6 +72,69 @@ func dictionaryFolders() []string {
 	return folders
 }
 
+// Answers are what dictionaries said of words. Who checks again and again keeps them:
+// a dictionary takes longer to open than to ask.
+type Answers struct {
+	mu      sync.Mutex
+	unknown map[speller]map[string]bool
+}
+
+// of returns those of the words that a dictionary does not have. It is asked once for
+// each.
+func (a *Answers) of(ctx context.Context, s speller, words []string) (map[string]bool, error) {
+	if a == nil {
+		return s.unknown(ctx, words)
+	}
+	out, ask := a.known(s, words)
+	if len(ask) > 0 {
+		unknown, err := s.unknown(ctx, ask)
+		if err != nil {
+			return nil, err
+		}
+		a.keep(s, ask, unknown)
+		maps.Copy(out, unknown)
+	}
+	return out, nil
+}
+
+// known returns what a dictionary said of words, and those that it has not been asked
+// for.
+func (a *Answers) known(s speller, words []string) (unknown map[string]bool, ask []string) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if len(a.unknown[s]) > manyAnswers {
+		delete(a.unknown, s)
+	}
+	unknown = map[string]bool{}
+	for _, word := range words {
+		switch is, said := a.unknown[s][word]; {
+		case !said:
+			ask = append(ask, word)
+		case is:
+			unknown[word] = true
+		}
+	}
+	return unknown, ask
+}
+
+// keep keeps what a dictionary said of words.
+func (a *Answers) keep(s speller, words []string, unknown map[string]bool) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.unknown == nil {
+		a.unknown = map[speller]map[string]bool{}
+	}
+	if a.unknown[s] == nil {
+		a.unknown[s] = map[string]bool{}
+	}
+	for _, word := range words {
+		a.unknown[s][word] = unknown[word]
+	}
+}
+
+// manyAnswers is how many are kept: a book of 10,000 pages has not so many words.
+const manyAnswers = 500_000
+
 // unknown returns the words of a list that the dictionary doesn't have. What this user
 // taught the program is left out, so that two colleagues are told the same.
 func (s speller) unknown(ctx context.Context, words []string) (map[string]bool, error) {
@@ -88,7 +153,7 @@ func (s speller) unknown(ctx context.Context, words []string) (map[string]bool, 
 
 // unknownWords returns the words that no dictionary has: not as they are, not otherwise
 // spelt, and not part by part.
-func unknownWords(ctx context.Context, spellers []speller, words []string) ([]string, error) {
+func unknownWords(ctx context.Context, spellers []speller, words []string, answers *Answers) ([]string, error) {
 	if len(words) == 0 {
 		return nil, nil
 	}
@@ -98,7 +163,7 @@ func unknownWords(ctx context.Context, spellers []speller, words []string) ([]st
 			ask = append(append(ask, word, s.otherwise(word)), strings.Split(word, "-")...)
 		}
 		slices.Sort(ask)
-		unknown, err := s.unknown(ctx, slices.Compact(ask))
+		unknown, err := answers.of(ctx, s, slices.Compact(ask))
 		if err != nil {
 			return nil, err
 		}

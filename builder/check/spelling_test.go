@@ -1,6 +1,7 @@
 package check
 
 import (
+	"context"
 	"fmt"
 	"os/exec"
 	"reflect"
@@ -93,6 +94,27 @@ func TestSpellingWithout(t *testing.T) {
 	}
 	if _, notes := spellWith(t, []string{t.TempDir()}, "care", map[string]string{"a.md": "# Werk\n"}); len(notes) > 0 {
 		t.Errorf("nobody asked: %q", notes)
+	}
+}
+
+// TestAnswers asks a dictionary once for each word: with a context that is done, no
+// program runs.
+func TestAnswers(t *testing.T) {
+	needsProgram(t)
+	s := spellersOf("nl", ownDictionaries)[0]
+	var answers Answers
+	words := []string{"organisatie", "organsatie"}
+	first, err := answers.of(t.Context(), s, words)
+	if want := map[string]bool{"organsatie": true}; err != nil || !reflect.DeepEqual(first, want) {
+		t.Fatal(first, err)
+	}
+	done, stop := context.WithCancel(t.Context())
+	stop()
+	if again, err := answers.of(done, s, words); err != nil || !reflect.DeepEqual(again, first) {
+		t.Error(again, err)
+	}
+	if got, err := answers.of(done, s, []string{"organisatie", "dag"}); err == nil {
+		t.Error("it is not asked for a new word:", got)
 	}
 }
 

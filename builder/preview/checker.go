@@ -28,6 +28,8 @@ type checker struct {
 	// builds uses it.
 	found map[string][]diag.Diagnostic
 	told  chan map[string][]diag.Diagnostic
+	// answers are those of the dictionaries.
+	answers check.Answers
 }
 
 // halt stops a check that is under way, and takes over what the last one found.
@@ -74,7 +76,7 @@ func (s *Server) check(ctx context.Context, r *builder.Result, m *message) {
 			return
 		case <-time.After(wait):
 		}
-		all, err := r.Check(ctx, check.Options{})
+		all, err := r.Check(ctx, check.Options{Answers: &s.checker.answers})
 		if err != nil {
 			return // another build is coming, and another check with it
 		}
