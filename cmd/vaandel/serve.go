@@ -82,10 +82,18 @@ func (c *console) serve(ctx context.Context, dir string, f serveFlags) error {
 			NL: "Schrijf een adres en een poort, zo: --addr 127.0.0.1:1313",
 			EN: "Write an address and a port, like this: --addr 127.0.0.1:1313"}, f.addr)
 	}
+	lines := newTeller()
+	defer lines.stop()
 	s, err := preview.New(preview.Options{
 		Build: o, Addr: f.addr, Poll: f.poll, Lang: c.langFlag,
 		NoEdit: f.noEdit, AllowEdit: f.allowEdit, Editor: f.editor,
-		Built: func(b preview.Build) { c.built(dir, b) },
+		Built: func(b preview.Build) {
+			if b.First {
+				c.built(dir, b) // it decides on the language
+			} else {
+				lines.tell(func() { c.built(dir, b) })
+			}
+		},
 	})
 	if err != nil {
 		return themeOfHandbook(err, f.buildFlags)

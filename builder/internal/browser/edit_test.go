@@ -217,6 +217,13 @@ func editTools(t *testing.T, b *Browser, d *desktop) {
 	act(t, tab, `document.querySelector("dialog .primary").click()`)
 	textHas(t, tab, "Eerste *alinea* [hier](beleid/vertrouwelijkheid-en-privacy.md).")
 	waits(t, tab, "the link leads there", frame+`.querySelector("main a[href='beleid/vertrouwelijkheid-en-privacy.html']") !== null`)
+
+	picks(t, tab, "Eerste *alinea* [", "hie")
+	press(t, tab, `{key: "k", ctrlKey: true}`)
+	waits(t, tab, "it shows the link that is there", `document.querySelector("dialog[open] .primary")?.textContent === "Verander" && [...document.querySelectorAll("dialog input")].map((each) => each.value).join() === ",beleid/vertrouwelijkheid-en-privacy.md,hier"`)
+	act(t, tab, `document.querySelectorAll("dialog input")[1].value = "beleid/index.md"; document.querySelector("dialog .primary").click()`)
+	textHas(t, tab, "Eerste *alinea* [hier](beleid/index.md).")
+	waits(t, tab, "it leads elsewhere now", frame+`.querySelector("main a[href='beleid/index.html']") !== null`)
 	noFaults(t, tab)
 }
 

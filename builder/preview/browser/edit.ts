@@ -1,7 +1,7 @@
 // Writing a page in the browser: its text on one side, the page on the other.
 
 import { type Fault, type Message, anchor, button, el, listen, parsed } from "./dom";
-import { begin, callout, destination, insert, link, replace, wrap, type Selected } from "./edit/actions";
+import { begin, callout, destination, insert, link, linkAt, replace, wrap, type Selected } from "./edit/actions";
 import { type Choices, type Text, Refused, api } from "./edit/api";
 import { Area } from "./edit/area";
 import { askConflict } from "./edit/conflict";
@@ -142,8 +142,10 @@ class Editor {
   }
 
   private link(): void {
-    const { text, from, to } = this.area.selected;
-    askLink(this.choices, this.here(), text.slice(from, to), (label, href) => this.act((s) => link(s, label, href)));
+    const now = this.area.selected;
+    const found = linkAt(now);
+    askLink(this.choices, this.here(), found?.label ?? now.text.slice(now.from, now.to), found?.href ?? "", (label, href) =>
+      this.act((s) => found ? link({ ...s, from: found.from, to: found.to }, label, href, found.title) : link(s, label, href)));
   }
 
   private picture(file: File | null): void {

@@ -81,10 +81,35 @@ export function replace(s: Selected, by: string): Selected {
   return { text: s.text.slice(0, s.from) + by + s.text.slice(s.to), from: at, to: at };
 }
 
+/** A link in a text, with the place that it takes. */
+export interface Link {
+  from: number;
+  to: number;
+  label: string;
+  href: string;
+  title: string; // with its quotation marks and the space before them
+}
+
+/** A link of markdown: its text, its address, its title. A picture begins with "!". */
+const links = /(!?)\[((?:\\.|[^\[\]\\\n])*)\]\((?:<([^<>\n]*)>|((?:[^\s()]|\([^\s()]*\))*))(\s+"[^"\n]*")?\)/g;
+
+/** Finds the link that the selection is in. */
+export function linkAt(s: Selected): Link | null {
+  const start = s.text.lastIndexOf("\n", s.from - 1) + 1;
+  const found = s.text.indexOf("\n", s.to);
+  for (const match of s.text.slice(start, found < 0 ? s.text.length : found).matchAll(links)) {
+    const [whole, picture, label, quoted, bare, title] = match;
+    const from = start + match.index;
+    const to = from + whole.length;
+    if (!picture && from <= s.from && s.to <= to) return { from, to, label: label.replace(/\\([[\]\\])/g, "$1"), href: quoted ?? bare, title: title ?? "" };
+  }
+  return null;
+}
+
 /** Makes a link of what is selected. */
-export function link(s: Selected, label: string, href: string): Selected {
+export function link(s: Selected, label: string, href: string, title = ""): Selected {
   const safe = label.replace(/([[\]\\])/g, "\\$1");
-  return replace(s, `[${safe}](${destination(href)})`);
+  return replace(s, `[${safe}](${destination(href)}${title})`);
 }
 
 /** Writes an address so that markdown reads all of it. */

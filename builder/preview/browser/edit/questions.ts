@@ -12,17 +12,17 @@ export const why = (refused: unknown): string => {
   return refused.text === "lost" ? say("lost.edit") : [refused.text, refused.hint].filter(Boolean).join(" ");
 };
 
-/** Asks where a link leads. */
-export function askLink(choices: Choices, from: Page, label: string, done: (label: string, href: string) => void): void {
+/** Asks where a link leads; where one leads now if there is one already. */
+export function askLink(choices: Choices, from: Page, label: string, now: string, done: (label: string, href: string) => void): void {
   const text = input(label);
-  const href = input();
+  const href = input(now);
   const { field, list } = chooser(choices, from.lang, (page) => {
     href.value = way(from.file, page.file);
     if (!text.value) text.value = page.title;
   });
   const found = labelled(say("link.page"), field);
   found.append(list);
-  dialog(say("link.put"), [found, labelled(say("link.address"), href, say("link.address.help")), labelled(say("link.text"), text)], say("put"),
+  dialog(say(now ? "link.change" : "link.put"), [found, labelled(say("link.address"), href, say("link.address.help")), labelled(say("link.text"), text)], say(now ? "link.changed" : "put"),
     [{ field: href, text: say("link.need") }, { field: text, text: say("link.need.text") }],
     () => {
       const address = href.value.trim();
