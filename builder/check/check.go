@@ -240,7 +240,7 @@ type Page struct {
 
 	taken []passage // see passages
 	heard *tone     // see tone
-	words []spelt   // see spelling; one of each
+	words []used    // see spelling; one of each
 }
 
 // At is the place of a byte of a block's text.

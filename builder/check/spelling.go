@@ -127,13 +127,15 @@ func (s *spelling) see() {
 	most := s.report.Limit("pages")
 	for _, p := range s.book.Pages {
 		for _, w := range p.words {
-			if s.seen[w.lang] == nil {
-				s.seen[w.lang] = map[string]*sighting{}
+			words := s.seen[w.lang()]
+			if words == nil {
+				words = map[string]*sighting{}
+				s.seen[w.lang()] = words
 			}
-			seen := s.seen[w.lang][w.text]
+			seen := words[w.text]
 			if seen == nil {
 				seen = &sighting{}
-				s.seen[w.lang][w.text] = seen
+				words[w.text] = seen
 			}
 			if n := len(seen.pages); n == 0 || n < most && seen.pages[n-1] != p {
 				seen.pages = append(seen.pages, p)
@@ -143,10 +145,10 @@ func (s *spelling) see() {
 	}
 }
 
-// distinct leaves one of equal words.
-func distinct(words []spelt) []spelt {
+// distinct returns one of equal words each; briefly, as those of all pages are kept.
+func distinct(words []spelt) []used {
 	had := make(map[string]uint8, len(words)/2)
-	return slices.DeleteFunc(words, func(w spelt) bool {
+	words = slices.DeleteFunc(words, func(w spelt) bool {
 		sort := uint8(1)
 		if w.lang == "en" {
 			sort <<= 1
@@ -158,6 +160,25 @@ func distinct(words []spelt) []spelt {
 		had[w.text] = before | sort
 		return before&sort != 0
 	})
+	out := make([]used, len(words))
+	for i, w := range words {
+		out[i] = used{w.text, w.lang == "en", w.name}
+	}
+	return out
+}
+
+// used is a word of a page.
+type used struct {
+	text    string
+	english bool // not Dutch
+	name    bool // it has a capital in the middle of a sentence
+}
+
+func (u used) lang() string {
+	if u.english {
+		return "en"
+	}
+	return "nl"
 }
 
 // look asks the dictionaries. A word of the other language is no mistake of spelling.
