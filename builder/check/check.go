@@ -39,8 +39,8 @@ type Input struct {
 	Today string
 	// Found is what the build has found.
 	Found []diag.Diagnostic
-	// Files are those of the finished site but for booklets, none where it can't be made. Their bytes
-	// are asked for once, and only where a rule looks at them.
+	// Files are those of the finished site but for booklets, none where it can't be
+	// made. Their bytes are asked for once, and only where a rule looks at them.
 	Files []publish.File
 }
 
